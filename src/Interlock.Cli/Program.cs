@@ -1,0 +1,3 @@
+using Interlock.Cli;
+
+return await CommandLine.RunAsync(args, VerbHost.OfProcess());

@@ -1,0 +1,9 @@
+namespace Interlock.Cli;
+
+/// <summary>Every verb, in the order in which help lists them.</summary>
+internal static class VerbCatalogue
+{
+    public static IReadOnlyList<IVerb> All { get; } =
+    [
+    ];
+}

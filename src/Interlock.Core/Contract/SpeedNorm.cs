@@ -1,0 +1,6 @@
+namespace Interlock.Core.Contract;
+
+/// <summary>A limit on the Euclidean speed of several channels together.</summary>
+/// <param name="Channels">Channel names; all of one unit.</param>
+/// <param name="Max">Largest speed, in that unit per second.</param>
+public sealed record SpeedNorm(IReadOnlyList<string> Channels, double Max);
