@@ -1,0 +1,205 @@
+using Interlock.Core.Contract;
+using Interlock.Core.Diagnostics;
+using Interlock.Guard.Channels;
+using Interlock.Guard.Interventions;
+using Interlock.Guard.Monitors;
+using Interlock.Guard.Reports;
+
+namespace Interlock.Guard;
+
+/// <summary>
+/// Keeps every command of a policy inside a <see cref="SafetyContract"/>, whatever comes in. One guard per robot; a step allocates
+/// nothing, takes no lock and needs the same time however long the episode is. Not thread-safe. A software guard: it does not
+/// replace the robot's own rated stop functions.
+/// </summary>
+public sealed class ActionGuard
+{
+    private readonly StepPipeline _pipeline;
+    private readonly MonitorBank _rawMonitors;
+    private readonly InterventionText _text;
+    private readonly ActionGuardOptions _options;
+    private readonly ChunkCheck _chunks;
+    private readonly Tally _episode;
+    private readonly Tally _session;
+    private bool _chunkStart;
+
+    /// <summary>Sets up a guard.</summary>
+    /// <param name="contract">What the robot may do.</param>
+    /// <param name="options">Further settings; null for the defaults.</param>
+    /// <exception cref="DiagnosticException">The contract contradicts itself (CT codes).</exception>
+    public ActionGuard(SafetyContract contract, ActionGuardOptions? options = null)
+    {
+        _options = options ?? new ActionGuardOptions();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.InterventionCapacity, nameof(options));
+        Contract = contract;
+        ChannelLayout layout = new(contract);
+        _pipeline = new StepPipeline(contract, layout, _options);
+        _rawMonitors = new MonitorBank(layout, contract.Monitors?.Profile ?? PolicyProfile.Unknown, _options.Models);
+        _text = new InterventionText(contract);
+        _chunks = new ChunkCheck(contract, layout);
+        _episode = new Tally(layout.Count);
+        _session = new Tally(layout.Count);
+    }
+
+    /// <summary>The contract that is kept.</summary>
+    public SafetyContract Contract { get; }
+
+    /// <summary>Number of channels, D.</summary>
+    public int ChannelCount => Contract.Channels.Count;
+
+    /// <summary>Interventions of the newest step.</summary>
+    public ReadOnlySpan<Intervention> LastInterventions => _pipeline.Log.OfStep;
+
+    /// <summary>The command that the contract allows at the newest step; differs from what was sent in monitor mode only.</summary>
+    public ReadOnlySpan<double> GuardedCommand => _pipeline.GuardedCommand;
+
+    /// <summary>The monitors, in the order of <see cref="MonitorValue"/>.</summary>
+    public IReadOnlyList<MonitorInfo> Monitors => _rawMonitors.Infos;
+
+    /// <summary>True after a stop until <see cref="ResetLatch"/>.</summary>
+    public bool IsLatched => _pipeline.Latch.IsLatched;
+
+    /// <summary>Code of the first cause of the stop; null while not latched.</summary>
+    public string? LatchCode => _pipeline.Latch.Code;
+
+    /// <summary>Guards one action.</summary>
+    /// <param name="raw">The policy's action, one value per channel. Any length and any value is handled; empty means that none arrived.</param>
+    /// <param name="safe">Receives the command to send; exactly <see cref="ChannelCount"/> long. Always finite.</param>
+    public StepResult Step(ReadOnlySpan<double> raw, Span<double> safe) => Step(raw, default, safe);
+
+    /// <inheritdoc cref="Step(ReadOnlySpan{double}, Span{double})" />
+    /// <param name="raw">The policy's action.</param>
+    /// <param name="input">What else is known at this step.</param>
+    /// <param name="safe">Receives the command to send.</param>
+    public StepResult Step(ReadOnlySpan<double> raw, in StepInput input, Span<double> safe)
+    {
+        if (safe.Length != ChannelCount)
+        {
+            throw new ArgumentException($"The safe span holds {safe.Length} values; the contract has {ChannelCount} channels.", nameof(safe));
+        }
+
+        StepResult result = _pipeline.Run(_session.Steps, raw, input, safe);
+        if (!_options.WithoutMonitors)
+        {
+            Watch(raw, input, result);
+        }
+
+        if (result.HasCommand && raw.Length == ChannelCount)
+        {
+            _episode.ObserveCommand(raw, safe, _pipeline.Filter.Motion, _pipeline.Filter.Envelopes);
+        }
+
+        _episode.Observe(result);
+        _session.Observe(result);
+        if (Contract.Mode == GuardMode.Warn && result.InterventionCount > 0 && _options.OnWarning is { } sink)
+        {
+            Warn(sink);
+        }
+
+        return result;
+    }
+
+    /// <summary>Checks a chunk on arrival, without executing it: an early warning, since chunks are guarded at execution time.</summary>
+    /// <param name="chunk">Row-major T×D.</param>
+    /// <exception cref="ArgumentException">The length is not a multiple of the channel count.</exception>
+    public ChunkFinding CheckChunk(ReadOnlySpan<double> chunk) => _chunks.Run(_pipeline.Reference, chunk);
+
+    /// <summary>Announces that the next steps come from a new chunk, so that the seam and the overlap can be watched.</summary>
+    /// <param name="chunk">Row-major samples×T×D.</param>
+    /// <param name="sampleCount">How many samples of the chunk the policy gave; 1 for a single one.</param>
+    public void BeginChunk(ReadOnlySpan<double> chunk, int sampleCount = 1)
+    {
+        int rows = chunk.Length / ChannelCount;
+        if (sampleCount < 1 || rows % sampleCount != 0 || rows * ChannelCount != chunk.Length)
+        {
+            throw new ArgumentException($"{chunk.Length} values are not {sampleCount} chunks of rows of {ChannelCount}.", nameof(chunk));
+        }
+
+        _chunkStart = true;
+        _rawMonitors.ObserveChunk(chunk, sampleCount, rows / sampleCount);
+    }
+
+    /// <summary>Starts an episode: forgets the last command, keeps latch, session counts and ring.</summary>
+    /// <param name="measured">Measured positions, in channel units; empty when unknown.</param>
+    public void BeginEpisode(ReadOnlySpan<double> measured = default)
+    {
+        _pipeline.BeginEpisode(measured);
+        _rawMonitors.Reset();
+        _episode.Reset();
+        _chunkStart = false;
+    }
+
+    /// <summary>Latches a stop; it takes effect at the next step.</summary>
+    public void RequestStop() => _pipeline.Latch.Latch(GuardCodes.StopRequested, _session.Steps);
+
+    /// <summary>Releases the latch, on purpose and never by itself. The next action is used again.</summary>
+    public void ResetLatch() => _pipeline.Latch.Reset();
+
+    /// <summary>Newest value of a monitor; NaN while it has none.</summary>
+    /// <param name="index">Index in <see cref="Monitors"/>.</param>
+    public double MonitorValue(int index) => _rawMonitors.StepValue(index);
+
+    /// <summary>Counts and episode values since <see cref="BeginEpisode"/>.</summary>
+    public GuardSummary EpisodeSummary() => _episode.Snapshot(EpisodeValues());
+
+    /// <summary>Counts since the guard was made; monitor values are those of the present episode.</summary>
+    public GuardSummary SessionSummary() => _session.Snapshot(EpisodeValues());
+
+    /// <summary>Copies the latest interventions, oldest first; returns how many.</summary>
+    public int CopyInterventions(Span<Intervention> destination) => _pipeline.Log.CopyLatest(destination);
+
+    /// <summary>One sentence about an intervention.</summary>
+    public string Explain(in Intervention intervention) => _text.Describe(intervention);
+
+    private void Watch(ReadOnlySpan<double> raw, in StepInput input, in StepResult result)
+    {
+        StepFacts facts = new()
+        {
+            ClipFraction = result.ClipFraction,
+            Overridden = result.Verdict != Verdict.Pass,
+            ChunkStart = _chunkStart,
+            LatencyMs = input.LatencyMs ?? double.NaN,
+        };
+        _chunkStart = false;
+        if (raw.Length == ChannelCount && !HasNonFinite())
+        {
+            _rawMonitors.Observe(raw, facts);
+        }
+        else
+        {
+            _rawMonitors.ObserveNonFinite(facts);
+        }
+    }
+
+    private bool HasNonFinite()
+    {
+        foreach (ref readonly Intervention item in _pipeline.Log.OfStep)
+        {
+            if (ReferenceEquals(item.Code, GuardCodes.NonFinite))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private double[] EpisodeValues()
+    {
+        double[] values = new double[_rawMonitors.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = _rawMonitors.EpisodeValue(i);
+        }
+
+        return values;
+    }
+
+    private void Warn(Action<string> sink)
+    {
+        foreach (ref readonly Intervention item in _pipeline.Log.OfStep)
+        {
+            sink(_text.Describe(item));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Interlock.Guard.Calibration.Models;
+
+namespace Interlock.Guard;
+
+/// <summary>How an <see cref="ActionGuard"/> is set up beyond its contract.</summary>
+public sealed record ActionGuardOptions
+{
+    /// <summary>Default of <see cref="InterventionCapacity"/>: about 20 KiB per 256 entries, half a minute of trouble at 30 Hz.</summary>
+    public const int DefaultInterventionCapacity = 1024;
+
+    /// <summary>Interventions kept in the ring.</summary>
+    /// <value>Default 1024; 1 or more.</value>
+    public int InterventionCapacity { get; init; } = DefaultInterventionCapacity;
+
+    /// <summary>
+    /// True lets a channel that stands outside its bounds at the start creep back inside; false (the default) holds and latches,
+    /// so that a person decides.
+    /// </summary>
+    public bool AllowReturnFromOutside { get; init; }
+
+    /// <summary>Turns the monitors off (limits only).</summary>
+    public bool WithoutMonitors { get; init; }
+
+    /// <summary>What monitors learned from demonstrations; null when nothing.</summary>
+    public MonitorModels? Models { get; init; }
+
+    /// <summary>Receives one line per intervention in mode <c>warn</c>, on the control thread; null for none.</summary>
+    public Action<string>? OnWarning { get; init; }
+}

@@ -1,0 +1,48 @@
+using Interlock.Core.Contract;
+using Interlock.Guard.Channels;
+using Interlock.Guard.Limits;
+
+namespace Interlock.Guard.Interventions;
+
+/// <summary>A channel's limits as its contract states them, for reports.</summary>
+internal readonly record struct LimitDescription
+{
+    public required string Unit { get; init; }
+
+    public required double Velocity { get; init; }
+
+    public required string VelocityUnit { get; init; }
+
+    public required double Acceleration { get; init; }
+
+    public required string AccelerationUnit { get; init; }
+
+    public required double Jerk { get; init; }
+
+    public required string JerkUnit { get; init; }
+
+    /// <summary>True where the lower or upper end of the range is the workspace's and not the channel's own.</summary>
+    public required bool LowIsWorkspace { get; init; }
+
+    /// <inheritdoc cref="LowIsWorkspace" />
+    public required bool HighIsWorkspace { get; init; }
+
+    public static LimitDescription Of(SafetyContract contract, int index, ChannelLayout layout)
+    {
+        ChannelContract channel = contract.Channels[index];
+        string unit = layout.Units[index];
+        (double Low, double High)? box = layout.IsRate[index] ? null : WorkspaceBounds.Find(contract, channel.Name);
+        return new LimitDescription
+        {
+            Unit = unit,
+            Velocity = channel.MaxStep ?? channel.MaxVelocity ?? double.NaN,
+            VelocityUnit = channel.MaxStep is null ? $"{unit}/s" : unit,
+            Acceleration = channel.MaxAcceleration ?? double.NaN,
+            AccelerationUnit = $"{unit}/s^2",
+            Jerk = channel.MaxJerk ?? double.NaN,
+            JerkUnit = $"{unit}/s^3",
+            LowIsWorkspace = box?.Low > (channel.Min ?? double.NegativeInfinity),
+            HighIsWorkspace = box?.High < (channel.Max ?? double.PositiveInfinity),
+        };
+    }
+}

@@ -1,0 +1,248 @@
+using Interlock.Core.Contract;
+using Interlock.Guard.Channels;
+
+namespace Interlock.Guard.Limits;
+
+/// <summary>
+/// Turns a wished command into one that keeps every limit, in the order of design §4: bounds → velocity → acceleration, jerk and stopping
+/// distance → vector speed → bounds. With bounds and a step limit alone it equals clip → clamp → clip.
+/// </summary>
+internal sealed class LimitFilter
+{
+    /// <summary>Tries between the wish and the secured stop of a speed-limited group.</summary>
+    private const int GroupHalvings = 6;
+
+    private readonly ChannelEnvelope[] _envelopes;
+    private readonly VectorSpeedLimit[] _vectorSpeeds;
+    private readonly GroupStop?[] _groupStops;
+    private readonly bool _pathConsistent;
+    private readonly double[] _target;
+    private readonly double[] _wish;
+    private readonly double[] _low;
+    private readonly double[] _high;
+    private readonly double[] _brake;
+    private readonly double[] _motion;
+    private readonly double[] _motionChange;
+    private readonly double[] _command;
+
+    public LimitFilter(SafetyContract contract, ChannelLayout layout, bool mayReturn = false)
+    {
+        _envelopes = EnvelopeBuilder.Build(contract, layout, mayReturn);
+        _vectorSpeeds = [.. contract.SpeedNorms.Select(norm => new VectorSpeedLimit(norm, layout, contract.Space))];
+        _groupStops = [.. _vectorSpeeds.Select(limit => GroupStop.IsNeeded(limit, _envelopes) ? new GroupStop(limit, _envelopes) : null)];
+        _pathConsistent = contract.RateLimiting == RateLimiting.PathConsistent;
+        int count = layout.Count;
+        _target = new double[count];
+        _wish = new double[count];
+        _low = new double[count];
+        _high = new double[count];
+        _brake = new double[count];
+        _motion = new double[count];
+        _motionChange = new double[count];
+        _command = new double[count];
+    }
+
+    public ReadOnlySpan<ChannelEnvelope> Envelopes => _envelopes;
+
+    public ReadOnlySpan<VectorSpeedLimit> VectorSpeeds => _vectorSpeeds;
+
+    /// <summary>The command that keeps every limit.</summary>
+    public ReadOnlySpan<double> Command => _command;
+
+    /// <summary>The raw command cut to the bounds, on the turn of a continuous joint that is nearest to it.</summary>
+    public ReadOnlySpan<double> Target => _target;
+
+    /// <summary>Allowed range of each channel's change in this step.</summary>
+    public ReadOnlySpan<double> LowMotion => _low;
+
+    /// <inheritdoc cref="LowMotion" />
+    public ReadOnlySpan<double> HighMotion => _high;
+
+    /// <summary>Change of each command.</summary>
+    public ReadOnlySpan<double> Motion => _motion;
+
+    /// <summary>True when a vector speed limit shortened the motion.</summary>
+    public bool VectorSpeedBinds { get; private set; }
+
+    /// <summary>Channel that has no command inside its limits; −1 when all have.</summary>
+    public int InfeasibleChannel { get; private set; }
+
+    /// <summary>Filters a finite command. False when some channel has none that keeps its limits.</summary>
+    public bool Apply(ReferenceState reference, ReadOnlySpan<double> raw)
+    {
+        VectorSpeedBinds = false;
+        InfeasibleChannel = -1;
+        if (!reference.IsKnown)
+        {
+            // Nothing is known of where the robot is: it is taken to be at rest where it is first sent, inside its bounds.
+            reference.AnchorAtTarget(raw, _envelopes);
+        }
+
+        if (!FindRanges(reference, raw))
+        {
+            return false;
+        }
+
+        ChooseMotion();
+        LimitVectorSpeeds(reference);
+        Release(reference, raw);
+        return true;
+    }
+
+    /// <summary>Filters the stop: every channel comes to rest as its limits allow (rate channels go to zero).</summary>
+    public bool ApplyStop(ReferenceState reference)
+    {
+        for (int i = 0; i < _envelopes.Length; i++)
+        {
+            _target[i] = _envelopes[i].IsRate ? 0 : reference.Position[i];
+        }
+
+        if (!reference.IsKnown || !FindRanges(reference, _target))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _motion.Length; i++)
+        {
+            _motion[i] = _envelopes[i].IsRate ? Math.Min(Math.Max(_wish[i], _low[i]), _high[i]) : _brake[i];
+        }
+
+        Release(reference, _target);
+        return true;
+    }
+
+    /// <summary>Makes the filtered command the executed one.</summary>
+    public void Commit(ReferenceState reference) => reference.Advance(_command, _motion, _motionChange);
+
+    /// <summary>A finite vector inside the bounds for callers that ignore that there is no command.</summary>
+    public void WriteNeutral(Span<double> command)
+    {
+        for (int i = 0; i < command.Length; i++)
+        {
+            command[i] = Math.Min(Math.Max(0, _envelopes[i].Low), _envelopes[i].High);
+        }
+    }
+
+    private bool FindRanges(ReferenceState reference, ReadOnlySpan<double> raw)
+    {
+        double[] positions = reference.Position;
+        for (int i = 0; i < positions.Length; i++)
+        {
+            ref readonly ChannelEnvelope envelope = ref _envelopes[i];
+            double position = positions[i];
+            double target = double.IsNaN(envelope.WrapPeriod)
+                ? Math.Min(Math.Max(raw[i], envelope.Low), envelope.High)
+                : position + Wrapping.Difference(raw[i], position, envelope.WrapPeriod);
+            double wish = Math.Min(Math.Max(target - position, -double.MaxValue), double.MaxValue);
+            MotionRange range = MotionRangeFinder.Find(position, reference.Motion[i], reference.MotionChange[i], wish, envelope);
+            _target[i] = target;
+            _wish[i] = wish;
+            _low[i] = range.Low;
+            _high[i] = range.High;
+            _brake[i] = range.Brake;
+            InfeasibleChannel = range.IsFeasible ? InfeasibleChannel : i;
+        }
+
+        return InfeasibleChannel < 0;
+    }
+
+    private void ChooseMotion()
+    {
+        double share = _pathConsistent ? PathScaling.LargestShare(_wish, _low, _high, _envelopes) : 1;
+        for (int i = 0; i < _motion.Length; i++)
+        {
+            double wish = _envelopes[i].IsGripper ? _wish[i] : share * _wish[i];
+            _motion[i] = Math.Min(Math.Max(wish, _low[i]), _high[i]);
+        }
+    }
+
+    private void LimitVectorSpeeds(ReferenceState reference)
+    {
+        foreach (VectorSpeedLimit limit in _vectorSpeeds)
+        {
+            VectorSpeedBinds |= limit.Apply(reference.Position, _motion, _brake);
+        }
+
+        SecureChannelStops(reference);
+        for (int i = 0; i < _groupStops.Length; i++)
+        {
+            if (_groupStops[i] is { } stop)
+            {
+                SecureGroupStop(reference, _vectorSpeeds[i], stop);
+            }
+        }
+    }
+
+    private void Release(ReferenceState reference, ReadOnlySpan<double> raw)
+    {
+        for (int i = 0; i < _motion.Length; i++)
+        {
+            ref readonly ChannelEnvelope envelope = ref _envelopes[i];
+            double position = reference.Position[i];
+            double motion = _motion[i];
+            bool untouched = motion == _wish[i] && double.IsNaN(envelope.WrapPeriod);
+            _command[i] = untouched ? _target[i] : Rounded(position, motion, raw[i], envelope);
+            _motionChange[i] = motion - reference.Motion[i];
+        }
+    }
+
+    /// <summary>Scaling may have moved a jerk-limited channel to a state whose stop was not yet verified.</summary>
+    private void SecureChannelStops(ReferenceState reference)
+    {
+        for (int i = 0; i < _motion.Length; i++)
+        {
+            if (_envelopes[i].HasJerkLimit && !IsSecured(reference, i))
+            {
+                _motion[i] = _brake[i];
+            }
+        }
+    }
+
+    private bool IsSecured(ReferenceState reference, int i)
+    {
+        double change = _motion[i] - reference.Motion[i];
+        return JerkLimitedStop.IsVerified(reference.Position[i] + _motion[i], _motion[i], change, _envelopes[i]);
+    }
+
+    /// <summary>Moves the group towards its secured stop until the norm holds all the way to rest.</summary>
+    private void SecureGroupStop(ReferenceState reference, VectorSpeedLimit limit, GroupStop stop)
+    {
+        for (int i = 0; i < GroupHalvings && !stop.Holds(reference, _motion); i++)
+        {
+            VectorSpeedBinds = true;
+            Blend(limit, 0.5);
+            SecureChannelStops(reference);
+        }
+
+        if (!stop.Holds(reference, _motion))
+        {
+            Blend(limit, 0);
+        }
+    }
+
+    private void Blend(VectorSpeedLimit limit, double share)
+    {
+        foreach (int i in limit.Channels)
+        {
+            _motion[i] = share == 0 ? _brake[i] : _brake[i] + (share * (_motion[i] - _brake[i]));
+        }
+    }
+
+    /// <summary>position + motion, never a rounding error beyond a bound or the step limit.</summary>
+    private static double Rounded(double position, double motion, double raw, in ChannelEnvelope envelope)
+    {
+        double command = position + motion;
+        if (!double.IsNaN(envelope.WrapPeriod))
+        {
+            // Continuous joints are commanded on the turn that the policy uses.
+            return raw + Math.IEEERemainder(command - raw, envelope.WrapPeriod);
+        }
+
+        if (Math.Abs(command - position) > envelope.MaxMotion)
+        {
+            command = command > position ? Math.BitDecrement(command) : Math.BitIncrement(command);
+        }
+
+        return Math.Min(Math.Max(command, envelope.Low), envelope.High);
+    }
+}

@@ -1,0 +1,311 @@
+using Interlock.Core.Contract;
+using Interlock.Guard.Channels;
+using Interlock.Guard.Interventions;
+using Interlock.Guard.Limits;
+using Interlock.Guard.Reactions;
+
+namespace Interlock.Guard;
+
+/// <summary>One guard step without monitors: check the input, filter or stop, enforce or shadow, escalate, latch.</summary>
+internal sealed class StepPipeline
+{
+    private readonly GuardMode _mode;
+    private readonly LimitFilter _filter;
+    private readonly ReferenceState _reference;
+    private readonly InputCheck _inputs;
+    private readonly CauseFinder _causes;
+    private readonly EscalationCounter _escalation;
+    private readonly GapDetector _gaps;
+    private readonly double[] _lastSent;
+    private bool _hasSent;
+    private bool _comingToRest;
+    private bool _saidContactIsMissing;
+
+    public StepPipeline(SafetyContract contract, ChannelLayout layout, ActionGuardOptions options)
+    {
+        _mode = contract.Mode;
+        _filter = new LimitFilter(contract, layout, options.AllowReturnFromOutside);
+        _reference = new ReferenceState(layout.Count);
+        _inputs = new InputCheck(contract);
+        _causes = new CauseFinder(contract, layout);
+        _escalation = new EscalationCounter(contract.Escalation);
+        _gaps = new GapDetector(contract);
+        _lastSent = new double[layout.Count];
+        Log = new InterventionLog(layout.Count, options.InterventionCapacity);
+    }
+
+    public InterventionLog Log { get; }
+
+    public StopLatch Latch { get; } = new();
+
+    public LimitFilter Filter => _filter;
+
+    public ReferenceState Reference => _reference;
+
+    private bool Enforces => _mode != GuardMode.Monitor;
+
+    /// <summary>The command that the limits allow, whether or not it is enforced.</summary>
+    public ReadOnlySpan<double> GuardedCommand => _filter.Command;
+
+    public StepResult Run(long step, ReadOnlySpan<double> raw, in StepInput input, Span<double> sent)
+    {
+        Log.BeginStep();
+        Anchor(step, input);
+        (Verdict verdict, bool hasCommand) = Decide(step, raw, input);
+        double clip = verdict == Verdict.Clip ? ClipFraction(raw) : 0;
+        if (_escalation.Observe(clip, verdict == Verdict.Hold) is { } reaction)
+        {
+            Report(GuardCodes.Escalation, step);
+            verdict = React(reaction, GuardCodes.Escalation, step, ref hasCommand);
+        }
+
+        if (hasCommand)
+        {
+            _filter.Commit(_reference);
+        }
+
+        hasCommand = Send(raw, hasCommand, sent);
+        return new StepResult
+        {
+            Step = step,
+            Verdict = verdict,
+            HasCommand = hasCommand,
+            IsEnforced = Enforces,
+            IsLatched = Latch.IsLatched,
+            ClipFraction = clip,
+            InterventionCount = Log.OfStep.Length,
+        };
+    }
+
+    /// <summary>Forgets how the robot moved; the latch stays.</summary>
+    public void BeginEpisode(ReadOnlySpan<double> measured)
+    {
+        _reference.Forget();
+        _escalation.Reset();
+        _gaps.Reset();
+        _hasSent = false;
+        _comingToRest = false;
+        _saidContactIsMissing = false;
+        if (_inputs.IsUsableState(measured))
+        {
+            _reference.AnchorAtRest(measured, _filter.Envelopes);
+        }
+    }
+
+    private void Anchor(long step, in StepInput input)
+    {
+        bool gap = _gaps.Observe(input.TimestampNs);
+        if (!gap && _reference.IsKnown)
+        {
+            return;
+        }
+
+        if (_inputs.IsUsableState(input.Measured))
+        {
+            _reference.AnchorAtRest(input.Measured, _filter.Envelopes);
+        }
+        else if (!input.Measured.IsEmpty)
+        {
+            Report(GuardCodes.UnusableState, step);
+        }
+        else if (gap)
+        {
+            Report(GuardCodes.GapWithoutState, step);
+        }
+    }
+
+    private (Verdict Verdict, bool HasCommand) Decide(long step, ReadOnlySpan<double> raw, in StepInput input)
+    {
+        bool hasCommand = false;
+        if (Latch.IsLatched)
+        {
+            Log.AddToStep(Whole(GuardCodes.Latched, step));
+            return (React(StopReaction.Stop, GuardCodes.Latched, step, ref hasCommand), hasCommand);
+        }
+
+        if (!_saidContactIsMissing && _inputs.LacksContact(input))
+        {
+            _saidContactIsMissing = true;
+            Report(GuardCodes.ForceUnknown, step);
+        }
+
+        if (_inputs.OfContact(input) is { } contact)
+        {
+            ReportContact(contact, input, step);
+            return (React(_inputs.ReactionToContact, contact, step, ref hasCommand), hasCommand);
+        }
+
+        if (_inputs.OfAction(raw, input) is { } reason)
+        {
+            ReportUnusable(reason, raw, step);
+            return (React(_inputs.ReactionTo(reason), reason, step, ref hasCommand), hasCommand);
+        }
+
+        return _comingToRest && !IsAtRest()
+            ? (React(StopReaction.Brake, GuardCodes.Stale, step, ref hasCommand), hasCommand)
+            : FilterAction(step, raw);
+    }
+
+    private (Verdict Verdict, bool HasCommand) FilterAction(long step, ReadOnlySpan<double> raw)
+    {
+        bool hasCommand = true;
+        _comingToRest = false;
+        if (!_filter.Apply(_reference, raw))
+        {
+            int channel = _filter.InfeasibleChannel;
+            Log.Add(new Intervention(
+                GuardCodes.NoFeasibleCommand, channel, raw[channel], _reference.Position[channel], double.NaN, string.Empty, step));
+            return (React(StopReaction.Stop, GuardCodes.NoFeasibleCommand, step, ref hasCommand), hasCommand);
+        }
+
+        if (raw.SequenceEqual(_filter.Command))
+        {
+            return (Verdict.Pass, true);
+        }
+
+        _causes.Explain(_filter, _reference, raw, step, Log);
+        if (_mode == GuardMode.Stop && BreaksContract(Log.OfStep))
+        {
+            Report(GuardCodes.ViolationInStopMode, step);
+            return (React(StopReaction.Stop, GuardCodes.ViolationInStopMode, step, ref hasCommand), hasCommand);
+        }
+
+        return (Verdict.Clip, true);
+    }
+
+    /// <summary>Filters the stop in place of the action, and latches where asked to.</summary>
+    private Verdict React(StopReaction reaction, string code, long step, ref bool hasCommand)
+    {
+        hasCommand = _filter.ApplyStop(_reference);
+        _comingToRest = reaction == StopReaction.Brake;
+        if (reaction != StopReaction.Stop)
+        {
+            return Verdict.Hold;
+        }
+
+        if (Enforces)
+        {
+            Latch.Latch(code, step);
+        }
+
+        return Verdict.Stop;
+    }
+
+    /// <summary>Writes what goes to the robot; false when nothing may.</summary>
+    private bool Send(ReadOnlySpan<double> raw, bool hasCommand, Span<double> sent)
+    {
+        if (!Enforces && raw.Length == sent.Length && _inputs.IsUsableState(raw))
+        {
+            raw.CopyTo(sent);
+        }
+        else if (hasCommand && Enforces)
+        {
+            _filter.Command.CopyTo(sent);
+        }
+        else if (_hasSent)
+        {
+            HoldLastSent(sent);
+        }
+        else if (_reference.IsKnown)
+        {
+            HoldPosition(sent);
+        }
+        else
+        {
+            _filter.WriteNeutral(sent);
+            return false;
+        }
+
+        sent.CopyTo(_lastSent);
+        _hasSent = true;
+        return true;
+    }
+
+    private void HoldLastSent(Span<double> sent)
+    {
+        for (int i = 0; i < sent.Length; i++)
+        {
+            sent[i] = _filter.Envelopes[i].IsRate ? 0 : _lastSent[i];
+        }
+    }
+
+    private void HoldPosition(Span<double> sent)
+    {
+        for (int i = 0; i < sent.Length; i++)
+        {
+            sent[i] = _filter.Envelopes[i].IsRate ? 0 : _reference.Position[i];
+        }
+    }
+
+    private bool IsAtRest()
+    {
+        for (int i = 0; i < _reference.Motion.Length; i++)
+        {
+            double rate = _filter.Envelopes[i].IsRate ? _reference.Position[i] : _reference.Motion[i];
+            if (rate != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private double ClipFraction(ReadOnlySpan<double> raw)
+    {
+        double largest = 0;
+        for (int i = 0; i < raw.Length; i++)
+        {
+            ref readonly ChannelEnvelope envelope = ref _filter.Envelopes[i];
+            double change = Math.Abs(Wrapping.Difference(raw[i], _filter.Command[i], envelope.WrapPeriod));
+            largest = Math.Max(largest, change * envelope.InverseSpan);
+        }
+
+        return double.IsNaN(largest) ? double.PositiveInfinity : largest;
+    }
+
+    private static bool BreaksContract(ReadOnlySpan<Intervention> interventions)
+    {
+        foreach (ref readonly Intervention item in interventions)
+        {
+            if (!ReferenceEquals(item.Code, GuardCodes.SoftLimit) && !ReferenceEquals(item.Code, GuardCodes.PathSlowed))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Report(string code, long step) => Log.Add(Whole(code, step));
+
+    private static Intervention Whole(string code, long step) =>
+        new(code, -1, double.NaN, double.NaN, double.NaN, string.Empty, step);
+
+    private void ReportContact(string code, in StepInput input, long step)
+    {
+        bool torque = ReferenceEquals(code, GuardCodes.Torque);
+        double value = (torque ? input.TorqueNm : input.ForceN) ?? double.NaN;
+        double limit = torque ? _inputs.MaxTorqueNm : _inputs.MaxForceN;
+        Log.Add(new Intervention(code, -1, value, double.NaN, limit, torque ? "Nm" : "N", step));
+    }
+
+    /// <summary>A non-finite value is reported on its channel; other reasons concern the whole action.</summary>
+    private void ReportUnusable(string code, ReadOnlySpan<double> raw, long step)
+    {
+        if (!ReferenceEquals(code, GuardCodes.NonFinite))
+        {
+            Report(code, step);
+            return;
+        }
+
+        for (int i = 0; i < raw.Length; i++)
+        {
+            if (!double.IsFinite(raw[i]))
+            {
+                double safe = _reference.IsKnown ? _reference.Position[i] : double.NaN;
+                Log.Add(new Intervention(code, i, raw[i], safe, double.NaN, string.Empty, step));
+            }
+        }
+    }
+}
