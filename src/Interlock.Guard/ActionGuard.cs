@@ -87,6 +87,7 @@ public sealed class ActionGuard
         if (result.HasCommand && raw.Length == ChannelCount)
         {
             _episode.ObserveCommand(raw, safe, _pipeline.Filter.Motion, _pipeline.Filter.Envelopes);
+            _session.ObserveCommand(raw, safe, _pipeline.Filter.Motion, _pipeline.Filter.Envelopes);
         }
 
         _episode.Observe(result);

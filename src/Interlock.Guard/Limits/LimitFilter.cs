@@ -243,6 +243,9 @@ internal sealed class LimitFilter
             command = command > position ? Math.BitDecrement(command) : Math.BitIncrement(command);
         }
 
-        return Math.Min(Math.Max(command, envelope.Low), envelope.High);
+        // A channel on its way back from outside is not yet inside.
+        double low = Math.Min(envelope.Low, position);
+        double high = Math.Max(envelope.High, position);
+        return Math.Min(Math.Max(command, low), high);
     }
 }

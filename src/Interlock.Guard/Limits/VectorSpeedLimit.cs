@@ -12,6 +12,9 @@ internal sealed class VectorSpeedLimit
     /// <summary>Keeps the norm of the rounded result at or below the limit.</summary>
     private const double RoundingMargin = 1e-14;
 
+    /// <summary>No channel of any robot moves this many units in a step.</summary>
+    private const double LargestWish = 1e100;
+
     private readonly int[] _channels;
     private readonly bool _isRate;
 
@@ -45,7 +48,7 @@ internal sealed class VectorSpeedLimit
             return false;
         }
 
-        CapComponents(position, motion, most);
+        CapComponents(motion);
         double share = ShareThatFits(position, motion, brake, most);
         foreach (int i in _channels)
         {
@@ -55,13 +58,12 @@ internal sealed class VectorSpeedLimit
         return true;
     }
 
-    /// <summary>No component of a vector is longer than the vector: keeps the arithmetic finite for any wish.</summary>
-    private void CapComponents(ReadOnlySpan<double> position, Span<double> motion, double most)
+    /// <summary>Keeps squares finite for any wish; the direction of a sane one is untouched.</summary>
+    private void CapComponents(Span<double> motion)
     {
         foreach (int i in _channels)
         {
-            double origin = _isRate ? position[i] : 0;
-            motion[i] = Math.Clamp(motion[i], -most - origin, most - origin);
+            motion[i] = Math.Clamp(motion[i], -LargestWish, LargestWish);
         }
     }
 
