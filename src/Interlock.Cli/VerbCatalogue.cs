@@ -1,3 +1,5 @@
+using Interlock.Cli.Verbs;
+
 namespace Interlock.Cli;
 
 /// <summary>Every verb, in the order in which help lists them.</summary>
@@ -5,5 +7,6 @@ internal static class VerbCatalogue
 {
     public static IReadOnlyList<IVerb> All { get; } =
     [
+        new ProfileVerb(),
     ];
 }

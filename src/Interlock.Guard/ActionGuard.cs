@@ -20,7 +20,7 @@ public sealed class ActionGuard
     private readonly ActionGuardOptions _options;
     private readonly ChunkCheck _chunks;
     private readonly Tally _episode;
-    private readonly Tally _session;
+    private readonly Tally _earlier;
     private bool _chunkStart;
 
     /// <summary>Sets up a guard.</summary>
@@ -38,7 +38,7 @@ public sealed class ActionGuard
         _text = new InterventionText(contract);
         _chunks = new ChunkCheck(contract, layout);
         _episode = new Tally(layout.Count);
-        _session = new Tally(layout.Count);
+        _earlier = new Tally(layout.Count);
     }
 
     /// <summary>The contract that is kept.</summary>
@@ -78,7 +78,7 @@ public sealed class ActionGuard
             throw new ArgumentException($"The safe span holds {safe.Length} values; the contract has {ChannelCount} channels.", nameof(safe));
         }
 
-        StepResult result = _pipeline.Run(_session.Steps, raw, input, safe);
+        StepResult result = _pipeline.Run(NextStep, raw, input, safe);
         if (!_options.WithoutMonitors)
         {
             Watch(raw, input, result);
@@ -87,11 +87,9 @@ public sealed class ActionGuard
         if (result.HasCommand && raw.Length == ChannelCount)
         {
             _episode.ObserveCommand(raw, safe, _pipeline.Filter.Motion, _pipeline.Filter.Envelopes);
-            _session.ObserveCommand(raw, safe, _pipeline.Filter.Motion, _pipeline.Filter.Envelopes);
         }
 
         _episode.Observe(result);
-        _session.Observe(result);
         if (Contract.Mode == GuardMode.Warn && result.InterventionCount > 0 && _options.OnWarning is { } sink)
         {
             Warn(sink);
@@ -126,12 +124,13 @@ public sealed class ActionGuard
     {
         _pipeline.BeginEpisode(measured);
         _rawMonitors.Reset();
+        _earlier.Merge(_episode);
         _episode.Reset();
         _chunkStart = false;
     }
 
     /// <summary>Latches a stop; it takes effect at the next step.</summary>
-    public void RequestStop() => _pipeline.Latch.Latch(GuardCodes.StopRequested, _session.Steps);
+    public void RequestStop() => _pipeline.Latch.Latch(GuardCodes.StopRequested, NextStep);
 
     /// <summary>Releases the latch, on purpose and never by itself. The next action is used again.</summary>
     public void ResetLatch() => _pipeline.Latch.Reset();
@@ -144,13 +143,20 @@ public sealed class ActionGuard
     public GuardSummary EpisodeSummary() => _episode.Snapshot(EpisodeValues());
 
     /// <summary>Counts since the guard was made; monitor values are those of the present episode.</summary>
-    public GuardSummary SessionSummary() => _session.Snapshot(EpisodeValues());
+    public GuardSummary SessionSummary()
+    {
+        Tally whole = _earlier.Copy();
+        whole.Merge(_episode);
+        return whole.Snapshot(EpisodeValues());
+    }
 
     /// <summary>Copies the latest interventions, oldest first; returns how many.</summary>
     public int CopyInterventions(Span<Intervention> destination) => _pipeline.Log.CopyLatest(destination);
 
     /// <summary>One sentence about an intervention.</summary>
     public string Explain(in Intervention intervention) => _text.Describe(intervention);
+
+    private long NextStep => _earlier.Steps + _episode.Steps;
 
     private void Watch(ReadOnlySpan<double> raw, in StepInput input, in StepResult result)
     {

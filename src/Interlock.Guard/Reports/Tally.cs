@@ -5,6 +5,8 @@ namespace Interlock.Guard.Reports;
 /// <summary>Running counts of an episode or a session.</summary>
 internal sealed class Tally(int channelCount)
 {
+    private static readonly ChannelTally NothingYet = new(0, 0, 0, double.PositiveInfinity);
+
     private readonly ChannelTally[] _channels = NewChannels(channelCount);
     private readonly long[] _verdicts = new long[4];
     private long _alarmSteps;
@@ -42,9 +44,39 @@ internal sealed class Tally(int channelCount)
         }
     }
 
+    /// <summary>Adds the counts of a later stretch.</summary>
+    public void Merge(Tally later)
+    {
+        for (int i = 0; i < _channels.Length; i++)
+        {
+            _channels[i] = _channels[i].With(later._channels[i]);
+        }
+
+        for (int i = 0; i < _verdicts.Length; i++)
+        {
+            _verdicts[i] += later._verdicts[i];
+        }
+
+        if (_firstAlarmStep < 0 && later._firstAlarmStep >= 0)
+        {
+            _firstAlarmStep = Steps + later._firstAlarmStep;
+        }
+
+        _alarmSteps += later._alarmSteps;
+        _largestClipFraction = Math.Max(_largestClipFraction, later._largestClipFraction);
+        Steps += later.Steps;
+    }
+
+    public Tally Copy()
+    {
+        Tally copy = new(_channels.Length);
+        copy.Merge(this);
+        return copy;
+    }
+
     public void Reset()
     {
-        NewChannels(_channels.Length).CopyTo(_channels, 0);
+        Array.Fill(_channels, NothingYet);
         Array.Clear(_verdicts);
         Steps = 0;
         _alarmSteps = 0;
@@ -69,7 +101,7 @@ internal sealed class Tally(int channelCount)
     private static ChannelTally[] NewChannels(int count)
     {
         ChannelTally[] channels = new ChannelTally[count];
-        Array.Fill(channels, new ChannelTally(0, 0, 0, double.PositiveInfinity));
+        Array.Fill(channels, NothingYet);
         return channels;
     }
 }
