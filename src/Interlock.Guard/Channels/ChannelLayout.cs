@@ -16,6 +16,7 @@ internal sealed class ChannelLayout
         GripperChannels = [.. IndicesOf(contract, ChannelRole.Gripper)];
         DtS = 1 / (contract.RateHz ?? FallbackRateHz);
         HasRate = contract.RateHz is not null;
+        CommandsVelocity = contract.Space == ActionSpace.JointVelocity;
     }
 
     /// <summary>Channel names in action order.</summary>
@@ -41,6 +42,9 @@ internal sealed class ChannelLayout
 
     /// <summary>True when the contract states a rate, so that per-second quantities mean something.</summary>
     public bool HasRate { get; }
+
+    /// <summary>True when rate channels are commanded per second; false when they are commanded per control step.</summary>
+    public bool CommandsVelocity { get; }
 
     /// <summary>Number of channels, D.</summary>
     public int Count => Names.Length;

@@ -1,4 +1,6 @@
+using System.Numerics;
 using Interlock.Guard.Channels;
+using Interlock.Guard.Monitors.Kernels;
 
 namespace Interlock.Guard.Monitors;
 
@@ -8,38 +10,68 @@ namespace Interlock.Guard.Monitors;
 /// </summary>
 internal sealed class MotionFrame
 {
-    private readonly ChannelLayout _layout;
+    /// <summary>
+    /// Magnitude to which actions are cut before anything is computed from them, in channel units: no robot has such a
+    /// command, and every difference, square and sum of squares below stays finite.
+    /// </summary>
+    public const double LargestMagnitude = 1e60;
+
+    private readonly Vector<double>[] _unwrapped;
 
     public MotionFrame(ChannelLayout layout)
+        : this(new ChannelLanes(layout))
     {
-        _layout = layout;
-        Action = new double[layout.Count];
-        PreviousAction = new double[layout.Count];
-        Motion = new double[layout.Count];
-        PreviousMotion = new double[layout.Count];
-        SecondDifference = new double[layout.Count];
-        ThirdDifference = new double[layout.Count];
     }
 
-    public ChannelLayout Layout => _layout;
+    public MotionFrame(ChannelLanes channels)
+    {
+        Channels = channels;
+        int count = channels.Count;
+        ActionLanes = Lanes.Zeros(count);
+        PreviousActionLanes = Lanes.Zeros(count);
+        MotionLanes = Lanes.Zeros(count);
+        PreviousMotionLanes = Lanes.Zeros(count);
+        SecondDifferenceLanes = Lanes.Zeros(count);
+        ThirdDifferenceLanes = Lanes.Zeros(count);
+        _unwrapped = Lanes.Zeros(count);
+    }
+
+    public ChannelLanes Channels { get; }
+
+    public ChannelLayout Layout => Channels.Layout;
 
     /// <summary>The newest action, a_t.</summary>
-    public double[] Action { get; private set; }
+    public ReadOnlySpan<double> Action => Lanes.Scalars(ActionLanes)[..Channels.Count];
 
     /// <summary>The action before it, a_{t−1}; meaningful when <see cref="Count"/> ≥ 2.</summary>
-    public double[] PreviousAction { get; private set; }
+    public ReadOnlySpan<double> PreviousAction => Lanes.Scalars(PreviousActionLanes)[..Channels.Count];
 
     /// <summary>Motion of this step, v_t = a_t − a_{t−1} (the command itself on rate channels); meaningful when <see cref="MotionCount"/> ≥ 1.</summary>
-    public double[] Motion { get; private set; }
+    public ReadOnlySpan<double> Motion => Lanes.Scalars(MotionLanes)[..Channels.Count];
 
     /// <summary>v_{t−1}; meaningful when <see cref="MotionCount"/> ≥ 2.</summary>
-    public double[] PreviousMotion { get; private set; }
+    public ReadOnlySpan<double> PreviousMotion => Lanes.Scalars(PreviousMotionLanes)[..Channels.Count];
 
-    /// <summary>v_t − v_{t−1}; meaningful when <see cref="MotionCount"/> ≥ 2.</summary>
-    public double[] SecondDifference { get; }
+    /// <summary>v_t − v_{t−1}; 0 while <see cref="MotionCount"/> &lt; 2.</summary>
+    public ReadOnlySpan<double> SecondDifference => Lanes.Scalars(SecondDifferenceLanes)[..Channels.Count];
 
-    /// <summary>v_t − 2v_{t−1} + v_{t−2}; meaningful when <see cref="MotionCount"/> ≥ 3.</summary>
-    public double[] ThirdDifference { get; }
+    /// <summary>v_t − 2v_{t−1} + v_{t−2}; 0 while <see cref="MotionCount"/> &lt; 3.</summary>
+    public ReadOnlySpan<double> ThirdDifference => Lanes.Scalars(ThirdDifferenceLanes)[..Channels.Count];
+
+    public Vector<double>[] ActionLanes { get; private set; }
+
+    public Vector<double>[] PreviousActionLanes { get; private set; }
+
+    public Vector<double>[] MotionLanes { get; private set; }
+
+    public Vector<double>[] PreviousMotionLanes { get; private set; }
+
+    public Vector<double>[] SecondDifferenceLanes { get; }
+
+    public Vector<double>[] ThirdDifferenceLanes { get; }
+
+    /// <summary>The action with full turns of continuous joints added up instead of jumping back.</summary>
+    public Vector<double>[] UnwrappedLanes => Channels.HasWraps ? _unwrapped : ActionLanes;
 
     /// <summary>Actions seen in this episode, the newest included.</summary>
     public long Count { get; private set; }
@@ -47,14 +79,11 @@ internal sealed class MotionFrame
     /// <summary>Motions seen in this episode, the newest included.</summary>
     public long MotionCount { get; private set; }
 
-    /// <summary>Euclidean norm of <see cref="Motion"/>.</summary>
-    public double MotionNorm { get; private set; }
+    /// <summary>Squared Euclidean norm of <see cref="Motion"/> over the channels that are no gripper.</summary>
+    public double ArmMotionSquared { get; private set; }
 
-    /// <summary>Sum of absolute values of <see cref="Motion"/>.</summary>
+    /// <summary>Sum of absolute values of <see cref="Motion"/>, grippers included.</summary>
     public double MotionL1 { get; private set; }
-
-    /// <summary>Largest absolute value of <see cref="ThirdDifference"/>.</summary>
-    public double MaxThirdDifference { get; private set; }
 
     /// <summary>What else happened at this step.</summary>
     public StepFacts Facts { get; private set; }
@@ -63,58 +92,67 @@ internal sealed class MotionFrame
     public void Push(ReadOnlySpan<double> action, in StepFacts facts)
     {
         Facts = facts;
-        (Action, PreviousAction) = (PreviousAction, Action);
-        (Motion, PreviousMotion) = (PreviousMotion, Motion);
-        action.CopyTo(Action);
+        (ActionLanes, PreviousActionLanes) = (PreviousActionLanes, ActionLanes);
+        (MotionLanes, PreviousMotionLanes) = (PreviousMotionLanes, MotionLanes);
+        action.CopyTo(Lanes.Scalars(ActionLanes));
         Count++;
-        if (Count == 1 && !Array.Exists(_layout.IsRate, isRate => isRate))
-        {
-            return;
-        }
-
+        MotionCount = Channels.HasRates ? Count : Count - 1;
         Difference();
+        if (Channels.HasWraps)
+        {
+            Unwrap();
+        }
     }
 
     public void Reset()
     {
         Count = 0;
         MotionCount = 0;
-        MotionNorm = 0;
+        ArmMotionSquared = 0;
         MotionL1 = 0;
-        MaxThirdDifference = 0;
+        Facts = default;
+        Array.Clear(ActionLanes);
+        Array.Clear(PreviousActionLanes);
+        Array.Clear(MotionLanes);
+        Array.Clear(PreviousMotionLanes);
+        Array.Clear(SecondDifferenceLanes);
+        Array.Clear(ThirdDifferenceLanes);
+        Array.Clear(_unwrapped);
     }
 
     private void Difference()
     {
-        MotionCount++;
-        double squares = 0;
-        double l1 = 0;
-        double maxThird = 0;
-        for (int i = 0; i < Motion.Length; i++)
+        Vector<double> firstKnown = new(Count >= 2 ? 1 : 0);
+        Vector<double> secondKnown = new(MotionCount >= 2 ? 1 : 0);
+        Vector<double> thirdKnown = new(MotionCount >= 3 ? 1 : 0);
+        Vector<double> largest = new(LargestMagnitude);
+        Vector<double> squares = Vector<double>.Zero;
+        Vector<double> absolutes = Vector<double>.Zero;
+        Vector<double>[] actions = ActionLanes;
+        for (int i = 0; i < actions.Length; i++)
         {
-            double motion = MotionOf(i);
-            double second = motion - PreviousMotion[i];
-            double third = second - SecondDifference[i];
-            Motion[i] = motion;
-            SecondDifference[i] = MotionCount >= 2 ? second : 0;
-            ThirdDifference[i] = MotionCount >= 3 ? third : 0;
-            squares += motion * motion;
-            l1 += Math.Abs(motion);
-            maxThird = Math.Max(maxThird, Math.Abs(ThirdDifference[i]));
+            Vector<double> action = Vector.Min(Vector.Max(actions[i], -largest), largest);
+            Vector<double> step = Channels.ShortWay(i, action - PreviousActionLanes[i]) * firstKnown;
+            Vector<double> motion = Vector.ConditionalSelect(Channels.RateMask[i], action, step);
+            Vector<double> second = (motion - PreviousMotionLanes[i]) * secondKnown;
+            actions[i] = action;
+            MotionLanes[i] = motion;
+            ThirdDifferenceLanes[i] = (second - SecondDifferenceLanes[i]) * thirdKnown;
+            SecondDifferenceLanes[i] = second;
+            squares += motion * motion * Channels.ArmWeight[i];
+            absolutes += Vector.Abs(motion);
         }
 
-        MotionNorm = Math.Sqrt(squares);
-        MotionL1 = l1;
-        MaxThirdDifference = maxThird;
+        ArmMotionSquared = Vector.Sum(squares);
+        MotionL1 = Vector.Sum(absolutes);
     }
 
-    private double MotionOf(int i)
+    private void Unwrap()
     {
-        if (_layout.IsRate[i])
+        for (int i = 0; i < _unwrapped.Length; i++)
         {
-            return Action[i];
+            Vector<double> turned = Count == 1 ? ActionLanes[i] : _unwrapped[i] + MotionLanes[i];
+            _unwrapped[i] = Vector.ConditionalSelect(Channels.WrapMask[i], turned, ActionLanes[i]);
         }
-
-        return Count == 1 ? 0 : Wrapping.Difference(Action[i], PreviousAction[i], _layout.WrapPeriod[i]);
     }
 }

@@ -3,6 +3,9 @@ namespace Interlock.Guard.Monitors;
 /// <summary>What happened at a step besides the action itself.</summary>
 internal readonly record struct StepFacts
 {
+    /// <summary>Facts of a step at which nothing else happened and nothing was measured.</summary>
+    public static StepFacts None => new() { LatencyMs = double.NaN };
+
     /// <summary>Largest change that the guard made to a channel, relative to that channel's span; 0 when it changed nothing.</summary>
     public double ClipFraction { get; init; }
 
