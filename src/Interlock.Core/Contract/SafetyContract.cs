@@ -51,4 +51,18 @@ public sealed record SafetyContract
 
     /// <summary>Monitor settings; null when the contract names none.</summary>
     public MonitorSettings? Monitors { get; init; }
+
+    /// <inheritdoc />
+    public bool Equals(SafetyContract? other) =>
+        other is not null
+        && Scalars == other.Scalars
+        && Channels.SequenceEqual(other.Channels)
+        && SpeedNorms.SequenceEqual(other.SpeedNorms);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Scalars.GetHashCode();
+
+    private (string, double?, ActionSpace, ActionReference, GuardMode, RateLimiting,
+        (Workspace?, ForceLimit?, Watchdog?, Escalation?, MonitorSettings?)) Scalars =>
+        (Name, RateHz, Space, Reference, Mode, RateLimiting, (Workspace, Force, Watchdog, Escalation, Monitors));
 }

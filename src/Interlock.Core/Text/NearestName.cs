@@ -3,12 +3,20 @@ namespace Interlock.Core.Text;
 /// <summary>Suggests the name that a user probably meant.</summary>
 public static class NearestName
 {
+    /// <summary>Longer words are never a slip of the finger, and comparing them costs time in proportion to their length.</summary>
+    private const int LongestWord = 128;
+
     /// <summary>The candidate with the smallest edit distance to <paramref name="typed"/>, or null when none is close.</summary>
     public static string? Of(string typed, IEnumerable<string> candidates)
     {
+        if (typed.Length > LongestWord)
+        {
+            return null;
+        }
+
         int tolerance = Math.Max(2, typed.Length / 3);
         string? best = null;
-        foreach (string candidate in candidates)
+        foreach (string candidate in candidates.Where(candidate => candidate.Length <= LongestWord))
         {
             int distance = EditDistance(typed, candidate);
             if (distance <= tolerance)

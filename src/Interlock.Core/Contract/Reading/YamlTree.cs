@@ -1,0 +1,122 @@
+using Interlock.Core.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Interlock.Core.Contract.Reading;
+
+/// <summary>
+/// Reads the plain part of YAML that a contract needs into a tree with lines. Anchors, aliases, tags and further documents
+/// are refused: they make a document mean something else than it looks like, and can make it grow without bound.
+/// </summary>
+internal sealed class YamlTree
+{
+    /// <summary>A contract nests four deep; more is a mistake or an attack.</summary>
+    private const int MaxDepth = 16;
+
+    private readonly Parser _parser;
+    private readonly string _file;
+
+    private YamlTree(string text, string file)
+    {
+        _parser = new Parser(new StringReader(text));
+        _file = file;
+    }
+
+    /// <summary>The only document of <paramref name="text"/>, or null when it is empty.</summary>
+    /// <exception cref="DiagnosticException">CT002, CT003 or CT004.</exception>
+    public static YamlValue? Read(string text, string file)
+    {
+        try
+        {
+            return new YamlTree(text, file).ReadStream();
+        }
+        catch (YamlException exception)
+        {
+            throw SyntaxError(file, (int)exception.Start.Line, exception.Message);
+        }
+    }
+
+    private YamlValue? ReadStream()
+    {
+        Next<StreamStart>();
+        if (Next<ParsingEvent>() is StreamEnd)
+        {
+            return null;
+        }
+
+        YamlValue value = ReadValue(Next<ParsingEvent>(), depth: 0);
+        Next<DocumentEnd>();
+        ParsingEvent end = Next<ParsingEvent>();
+        return end is StreamEnd ? value : throw Refuse(end, "a second document begins here", "keep one contract per file");
+    }
+
+    private YamlValue ReadValue(ParsingEvent start, int depth)
+    {
+        RefuseIndirection(start);
+        if (depth > MaxDepth)
+        {
+            throw Error("CT002", start, $"values are nested deeper than {MaxDepth} levels", "a contract needs four levels");
+        }
+
+        return start switch
+        {
+            Scalar scalar => new YamlScalar(LineOf(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain),
+            SequenceStart => ReadList(start, depth),
+            MappingStart => ReadMap(start, depth),
+            _ => throw SyntaxError(_file, LineOf(start), "a value is missing"),
+        };
+    }
+
+    private YamlList ReadList(ParsingEvent start, int depth)
+    {
+        List<YamlValue> items = [];
+        for (ParsingEvent next = Next<ParsingEvent>(); next is not SequenceEnd; next = Next<ParsingEvent>())
+        {
+            items.Add(ReadValue(next, depth + 1));
+        }
+
+        return new YamlList(LineOf(start), items);
+    }
+
+    private YamlMap ReadMap(ParsingEvent start, int depth)
+    {
+        List<YamlEntry> entries = [];
+        for (ParsingEvent next = Next<ParsingEvent>(); next is not MappingEnd; next = Next<ParsingEvent>())
+        {
+            RefuseIndirection(next);
+            Scalar key = next as Scalar ?? throw Refuse(next, "a key is not a single word", "write 'key: value'");
+            entries.Add(new YamlEntry(key.Value, LineOf(key), ReadValue(Next<ParsingEvent>(), depth + 1)));
+        }
+
+        return new YamlMap(LineOf(start), entries);
+    }
+
+    private void RefuseIndirection(ParsingEvent item)
+    {
+        if (item is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+        {
+            throw Refuse(item, "anchors and aliases (& and *) are not part of the contract format", "write the values out");
+        }
+
+        if (item is NodeEvent { Tag.IsEmpty: false })
+        {
+            throw Refuse(item, "tags (!) are not part of the contract format", "write the value without its tag");
+        }
+    }
+
+    private T Next<T>()
+        where T : ParsingEvent =>
+        _parser.MoveNext() && _parser.Current is T item
+            ? item
+            : throw SyntaxError(_file, _parser.Current is { } current ? LineOf(current) : 1, "the document ends too early");
+
+    private DiagnosticException Refuse(ParsingEvent item, string message, string hint) => Error("CT004", item, message, hint);
+
+    private DiagnosticException Error(string code, ParsingEvent item, string message, string hint) =>
+        new(code, message, new SourcePlace(_file, LineOf(item)), hint);
+
+    private static DiagnosticException SyntaxError(string file, int line, string cause) =>
+        new("CT003", $"not readable as YAML: {cause}", new SourcePlace(file, Math.Max(1, line)), "check indentation, quotes and brackets on this line and the one above");
+
+    private static int LineOf(ParsingEvent item) => (int)item.Start.Line;
+}

@@ -1,0 +1,13 @@
+using Interlock.Core.Diagnostics;
+
+namespace Interlock.Core.Contract.Rules;
+
+/// <summary>Takes the findings of the rules and gives each the place of the key it is about.</summary>
+internal sealed class RuleReport(DiagnosticCollector collector, Func<string, SourcePlace> placeOf)
+{
+    public void Error(string code, string key, string message, string? hint = null) => collector.Error(code, message, placeOf(key), hint);
+
+    public void Warn(string code, string key, string message, string? hint = null) => collector.Warn(code, message, placeOf(key), hint);
+
+    public void Info(string code, string key, string message, string? hint = null) => collector.Info(code, message, placeOf(key), hint);
+}
