@@ -1,0 +1,23 @@
+using Interlock.Core.Randomness;
+using Interlock.Simulation.Geometry;
+
+namespace Interlock.Simulation.Table;
+
+/// <summary>Where the cube lies at the start of an episode and where it has to go. Both are on the table.</summary>
+/// <param name="CubeStart">p_WC at the start, in metres.</param>
+/// <param name="Goal">p_WG: centre of the goal at the height of the cube's centre, in metres.</param>
+/// <param name="CubeYawRad">How the cube is turned about the vertical.</param>
+public sealed record TableScene(Vector3d CubeStart, Vector3d Goal, double CubeYawRad)
+{
+    private const double NearestX = 0.22;
+    private const double FarthestX = 0.34;
+    private const double NearestY = 0.05;
+    private const double FarthestY = 0.17;
+    private const double LargestYawRad = 0.5;
+
+    /// <summary>A cube on the right of the table and a goal on its left.</summary>
+    public static TableScene Sample(SeededRandom random) => new(
+        new Vector3d(random.NextDouble(NearestX, FarthestX), -random.NextDouble(NearestY, FarthestY), Cube.WidthM / 2),
+        new Vector3d(random.NextDouble(NearestX, FarthestX), random.NextDouble(NearestY, FarthestY), Cube.WidthM / 2),
+        random.NextDouble(-LargestYawRad, LargestYawRad));
+}
