@@ -1,4 +1,5 @@
 using Interlock.Core.Contract;
+using Interlock.Core.Contract.Rules;
 using Interlock.Core.Diagnostics;
 using Interlock.Guard.Channels;
 using Interlock.Guard.Interventions;
@@ -15,13 +16,13 @@ namespace Interlock.Guard;
 public sealed class ActionGuard
 {
     private readonly StepPipeline _pipeline;
-    private readonly MonitorBank _rawMonitors;
+    private readonly GuardMonitors _monitors;
+    private readonly ChunkOrigin _origin;
     private readonly InterventionText _text;
     private readonly ActionGuardOptions _options;
     private readonly ChunkCheck _chunks;
     private readonly Tally _episode;
     private readonly Tally _earlier;
-    private bool _chunkStart;
 
     /// <summary>Sets up a guard.</summary>
     /// <param name="contract">What the robot may do.</param>
@@ -31,10 +32,14 @@ public sealed class ActionGuard
     {
         _options = options ?? new ActionGuardOptions();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.InterventionCapacity, nameof(options));
+        DiagnosticCollector findings = new();
+        ContractRules.Check(contract, findings);
+        findings.ThrowIfErrors();
         Contract = contract;
         ChannelLayout layout = new(contract);
         _pipeline = new StepPipeline(contract, layout, _options);
-        _rawMonitors = new MonitorBank(layout, contract.Monitors?.Profile ?? PolicyProfile.Unknown, _options.Models);
+        _monitors = new GuardMonitors(contract, layout, _options.Models);
+        _origin = new ChunkOrigin(contract);
         _text = new InterventionText(contract);
         _chunks = new ChunkCheck(contract, layout);
         _episode = new Tally(layout.Count);
@@ -54,7 +59,7 @@ public sealed class ActionGuard
     public ReadOnlySpan<double> GuardedCommand => _pipeline.GuardedCommand;
 
     /// <summary>The monitors, in the order of <see cref="MonitorValue"/>.</summary>
-    public IReadOnlyList<MonitorInfo> Monitors => _rawMonitors.Infos;
+    public IReadOnlyList<MonitorInfo> Monitors => _monitors.Infos;
 
     /// <summary>True after a stop until <see cref="ResetLatch"/>.</summary>
     public bool IsLatched => _pipeline.Latch.IsLatched;
@@ -78,17 +83,19 @@ public sealed class ActionGuard
             throw new ArgumentException($"The safe span holds {safe.Length} values; the contract has {ChannelCount} channels.", nameof(safe));
         }
 
-        StepResult result = _pipeline.Run(NextStep, raw, input, safe);
+        ReadOnlySpan<double> action = _origin.ToAbsolute(raw);
+        StepResult result = _pipeline.Run(NextStep, action, input, safe);
         if (!_options.WithoutMonitors)
         {
-            Watch(raw, input, result);
+            Watch(action, safe, input, result);
         }
 
-        if (result.HasCommand && raw.Length == ChannelCount)
+        if (result.HasCommand && action.Length == ChannelCount)
         {
-            _episode.ObserveCommand(raw, safe, _pipeline.Filter.Motion, _pipeline.Filter.Envelopes);
+            _episode.ObserveCommand(action, safe, _pipeline.Filter.Motion, _pipeline.Filter.Envelopes);
         }
 
+        _origin.ToRelative(safe);
         _episode.Observe(result);
         if (Contract.Mode == GuardMode.Warn && result.InterventionCount > 0 && _options.OnWarning is { } sink)
         {
@@ -106,7 +113,10 @@ public sealed class ActionGuard
     /// <summary>Announces that the next steps come from a new chunk, so that the seam and the overlap can be watched.</summary>
     /// <param name="chunk">Row-major samples×T×D.</param>
     /// <param name="sampleCount">How many samples of the chunk the policy gave; 1 for a single one.</param>
-    public void BeginChunk(ReadOnlySpan<double> chunk, int sampleCount = 1)
+    /// <param name="origin">
+    /// The state that the chunk's actions are relative to, in channel units; needed when the contract says <c>relative_chunk</c>, else empty.
+    /// </param>
+    public void BeginChunk(ReadOnlySpan<double> chunk, int sampleCount = 1, ReadOnlySpan<double> origin = default)
     {
         int rows = chunk.Length / ChannelCount;
         if (sampleCount < 1 || rows % sampleCount != 0 || rows * ChannelCount != chunk.Length)
@@ -114,8 +124,8 @@ public sealed class ActionGuard
             throw new ArgumentException($"{chunk.Length} values are not {sampleCount} chunks of rows of {ChannelCount}.", nameof(chunk));
         }
 
-        _chunkStart = true;
-        _rawMonitors.ObserveChunk(chunk, sampleCount, rows / sampleCount);
+        _origin.Begin(origin);
+        _monitors.BeginChunk(chunk, sampleCount, rows / sampleCount);
     }
 
     /// <summary>Starts an episode: forgets the last command, keeps latch, session counts and ring.</summary>
@@ -123,10 +133,9 @@ public sealed class ActionGuard
     public void BeginEpisode(ReadOnlySpan<double> measured = default)
     {
         _pipeline.BeginEpisode(measured);
-        _rawMonitors.Reset();
+        _monitors.Reset();
         _earlier.Merge(_episode);
         _episode.Reset();
-        _chunkStart = false;
     }
 
     /// <summary>Latches a stop; it takes effect at the next step.</summary>
@@ -137,17 +146,17 @@ public sealed class ActionGuard
 
     /// <summary>Newest value of a monitor; NaN while it has none.</summary>
     /// <param name="index">Index in <see cref="Monitors"/>.</param>
-    public double MonitorValue(int index) => _rawMonitors.StepValue(index);
+    public double MonitorValue(int index) => _monitors.StepValue(index);
 
     /// <summary>Counts and episode values since <see cref="BeginEpisode"/>.</summary>
-    public GuardSummary EpisodeSummary() => _episode.Snapshot(EpisodeValues());
+    public GuardSummary EpisodeSummary() => _episode.Snapshot(_monitors.EpisodeValues());
 
     /// <summary>Counts since the guard was made; monitor values are those of the present episode.</summary>
     public GuardSummary SessionSummary()
     {
         Tally whole = _earlier.Copy();
         whole.Merge(_episode);
-        return whole.Snapshot(EpisodeValues());
+        return whole.Snapshot(_monitors.EpisodeValues());
     }
 
     /// <summary>Copies the latest interventions, oldest first; returns how many.</summary>
@@ -158,48 +167,16 @@ public sealed class ActionGuard
 
     private long NextStep => _earlier.Steps + _episode.Steps;
 
-    private void Watch(ReadOnlySpan<double> raw, in StepInput input, in StepResult result)
+    private void Watch(ReadOnlySpan<double> action, ReadOnlySpan<double> sent, in StepInput input, in StepResult result)
     {
         StepFacts facts = new()
         {
             ClipFraction = result.ClipFraction,
+            ClipMagnitude = _pipeline.ClipMagnitude,
             Overridden = result.Verdict != Verdict.Pass,
-            ChunkStart = _chunkStart,
             LatencyMs = input.LatencyMs ?? double.NaN,
         };
-        _chunkStart = false;
-        if (raw.Length == ChannelCount && !HasNonFinite())
-        {
-            _rawMonitors.Observe(raw, facts);
-        }
-        else
-        {
-            _rawMonitors.ObserveNonFinite(facts);
-        }
-    }
-
-    private bool HasNonFinite()
-    {
-        foreach (ref readonly Intervention item in _pipeline.Log.OfStep)
-        {
-            if (ReferenceEquals(item.Code, GuardCodes.NonFinite))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private double[] EpisodeValues()
-    {
-        double[] values = new double[_rawMonitors.Count];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = _rawMonitors.EpisodeValue(i);
-        }
-
-        return values;
+        _monitors.Observe(action, _pipeline.ActionIsUsable, sent, facts, result.HasCommand);
     }
 
     private void Warn(Action<string> sink)

@@ -16,8 +16,8 @@ internal sealed class StepPipeline
     private readonly CauseFinder _causes;
     private readonly EscalationCounter _escalation;
     private readonly GapDetector _gaps;
-    private readonly double[] _lastSent;
-    private bool _hasSent;
+    private readonly CommandOutput _output;
+    private readonly ReactionReports _reports;
     private bool _comingToRest;
     private bool _saidContactIsMissing;
 
@@ -30,8 +30,9 @@ internal sealed class StepPipeline
         _causes = new CauseFinder(contract, layout);
         _escalation = new EscalationCounter(contract.Escalation);
         _gaps = new GapDetector(contract);
-        _lastSent = new double[layout.Count];
+        _output = new CommandOutput(_filter, _reference);
         Log = new InterventionLog(layout.Count, options.InterventionCapacity);
+        _reports = new ReactionReports(Log, contract.Force, _reference);
     }
 
     public InterventionLog Log { get; }
@@ -42,6 +43,12 @@ internal sealed class StepPipeline
 
     public ReferenceState Reference => _reference;
 
+    /// <summary>True when the newest action had the right length and finite values.</summary>
+    public bool ActionIsUsable { get; private set; }
+
+    /// <summary>Largest change of a channel at the newest step, in channel units.</summary>
+    public double ClipMagnitude { get; private set; }
+
     private bool Enforces => _mode != GuardMode.Monitor;
 
     /// <summary>The command that the limits allow, whether or not it is enforced.</summary>
@@ -50,12 +57,14 @@ internal sealed class StepPipeline
     public StepResult Run(long step, ReadOnlySpan<double> raw, in StepInput input, Span<double> sent)
     {
         Log.BeginStep();
+        ActionIsUsable = _inputs.IsUsable(raw);
+        ClipMagnitude = 0;
         Anchor(step, input);
         (Verdict verdict, bool hasCommand) = Decide(step, raw, input);
         double clip = verdict == Verdict.Clip ? ClipFraction(raw) : 0;
         if (_escalation.Observe(clip, verdict == Verdict.Hold) is { } reaction)
         {
-            Report(GuardCodes.Escalation, step);
+            _reports.Whole(GuardCodes.Escalation, step);
             verdict = React(reaction, GuardCodes.Escalation, step, ref hasCommand);
         }
 
@@ -64,7 +73,7 @@ internal sealed class StepPipeline
             _filter.Commit(_reference);
         }
 
-        hasCommand = Send(raw, hasCommand, sent);
+        hasCommand = _output.Write(Enforces || !ActionIsUsable ? default : raw, hasCommand && Enforces, sent);
         return new StepResult
         {
             Step = step,
@@ -83,10 +92,10 @@ internal sealed class StepPipeline
         _reference.Forget();
         _escalation.Reset();
         _gaps.Reset();
-        _hasSent = false;
+        _output.Reset();
         _comingToRest = false;
         _saidContactIsMissing = false;
-        if (_inputs.IsUsableState(measured))
+        if (_inputs.IsUsable(measured))
         {
             _reference.AnchorAtRest(measured, _filter.Envelopes);
         }
@@ -100,17 +109,17 @@ internal sealed class StepPipeline
             return;
         }
 
-        if (_inputs.IsUsableState(input.Measured))
+        if (_inputs.IsUsable(input.Measured))
         {
             _reference.AnchorAtRest(input.Measured, _filter.Envelopes);
         }
         else if (!input.Measured.IsEmpty)
         {
-            Report(GuardCodes.UnusableState, step);
+            _reports.Whole(GuardCodes.UnusableState, step);
         }
         else if (gap)
         {
-            Report(GuardCodes.GapWithoutState, step);
+            _reports.Whole(GuardCodes.GapWithoutState, step);
         }
     }
 
@@ -119,25 +128,25 @@ internal sealed class StepPipeline
         bool hasCommand = false;
         if (Latch.IsLatched)
         {
-            Log.AddToStep(Whole(GuardCodes.Latched, step));
+            _reports.Repeated(GuardCodes.Latched, step);
             return (React(StopReaction.Stop, GuardCodes.Latched, step, ref hasCommand), hasCommand);
         }
 
         if (!_saidContactIsMissing && _inputs.LacksContact(input))
         {
             _saidContactIsMissing = true;
-            Report(GuardCodes.ForceUnknown, step);
+            _reports.Whole(GuardCodes.ForceUnknown, step);
         }
 
         if (_inputs.OfContact(input) is { } contact)
         {
-            ReportContact(contact, input, step);
+            _reports.Contact(contact, input, step);
             return (React(_inputs.ReactionToContact, contact, step, ref hasCommand), hasCommand);
         }
 
-        if (_inputs.OfAction(raw, input) is { } reason)
+        if (_inputs.OfAction(raw, ActionIsUsable, input) is { } reason)
         {
-            ReportUnusable(reason, raw, step);
+            _reports.Unusable(reason, raw, step);
             return (React(_inputs.ReactionTo(reason), reason, step, ref hasCommand), hasCommand);
         }
 
@@ -166,7 +175,7 @@ internal sealed class StepPipeline
         _causes.Explain(_filter, _reference, raw, step, Log);
         if (_mode == GuardMode.Stop && BreaksContract(Log.OfStep))
         {
-            Report(GuardCodes.ViolationInStopMode, step);
+            _reports.Whole(GuardCodes.ViolationInStopMode, step);
             return (React(StopReaction.Stop, GuardCodes.ViolationInStopMode, step, ref hasCommand), hasCommand);
         }
 
@@ -191,52 +200,6 @@ internal sealed class StepPipeline
         return Verdict.Stop;
     }
 
-    /// <summary>Writes what goes to the robot; false when nothing may.</summary>
-    private bool Send(ReadOnlySpan<double> raw, bool hasCommand, Span<double> sent)
-    {
-        if (!Enforces && raw.Length == sent.Length && _inputs.IsUsableState(raw))
-        {
-            raw.CopyTo(sent);
-        }
-        else if (hasCommand && Enforces)
-        {
-            _filter.Command.CopyTo(sent);
-        }
-        else if (_hasSent)
-        {
-            HoldLastSent(sent);
-        }
-        else if (_reference.IsKnown)
-        {
-            HoldPosition(sent);
-        }
-        else
-        {
-            _filter.WriteNeutral(sent);
-            return false;
-        }
-
-        sent.CopyTo(_lastSent);
-        _hasSent = true;
-        return true;
-    }
-
-    private void HoldLastSent(Span<double> sent)
-    {
-        for (int i = 0; i < sent.Length; i++)
-        {
-            sent[i] = _filter.Envelopes[i].IsRate ? 0 : _lastSent[i];
-        }
-    }
-
-    private void HoldPosition(Span<double> sent)
-    {
-        for (int i = 0; i < sent.Length; i++)
-        {
-            sent[i] = _filter.Envelopes[i].IsRate ? 0 : _reference.Position[i];
-        }
-    }
-
     private bool IsAtRest()
     {
         for (int i = 0; i < _reference.Motion.Length; i++)
@@ -259,6 +222,7 @@ internal sealed class StepPipeline
             ref readonly ChannelEnvelope envelope = ref _filter.Envelopes[i];
             double change = Math.Abs(Wrapping.Difference(raw[i], _filter.Command[i], envelope.WrapPeriod));
             largest = Math.Max(largest, change * envelope.InverseSpan);
+            ClipMagnitude = Math.Max(ClipMagnitude, change);
         }
 
         return double.IsNaN(largest) ? double.PositiveInfinity : largest;
@@ -275,37 +239,5 @@ internal sealed class StepPipeline
         }
 
         return false;
-    }
-
-    private void Report(string code, long step) => Log.Add(Whole(code, step));
-
-    private static Intervention Whole(string code, long step) =>
-        new(code, -1, double.NaN, double.NaN, double.NaN, string.Empty, step);
-
-    private void ReportContact(string code, in StepInput input, long step)
-    {
-        bool torque = ReferenceEquals(code, GuardCodes.Torque);
-        double value = (torque ? input.TorqueNm : input.ForceN) ?? double.NaN;
-        double limit = torque ? _inputs.MaxTorqueNm : _inputs.MaxForceN;
-        Log.Add(new Intervention(code, -1, value, double.NaN, limit, torque ? "Nm" : "N", step));
-    }
-
-    /// <summary>A non-finite value is reported on its channel; other reasons concern the whole action.</summary>
-    private void ReportUnusable(string code, ReadOnlySpan<double> raw, long step)
-    {
-        if (!ReferenceEquals(code, GuardCodes.NonFinite))
-        {
-            Report(code, step);
-            return;
-        }
-
-        for (int i = 0; i < raw.Length; i++)
-        {
-            if (!double.IsFinite(raw[i]))
-            {
-                double safe = _reference.IsKnown ? _reference.Position[i] : double.NaN;
-                Log.Add(new Intervention(code, i, raw[i], safe, double.NaN, string.Empty, step));
-            }
-        }
     }
 }

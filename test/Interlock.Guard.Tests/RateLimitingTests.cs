@@ -156,4 +156,17 @@ public sealed class RateLimitingTests
         Assert.Equal(10, guard.EpisodeSummary().Clipped);
         Assert.Equal(10, guard.SessionSummary().Channels[0].Interventions);
     }
+
+    [Fact]
+    public void Relative_chunks_are_guarded_in_the_robots_own_coordinates()
+    {
+        ActionGuard guard = new(Arms.Of(Arms.Joint()) with { Reference = ActionReference.RelativeChunk });
+        guard.BeginEpisode([0.9]);
+        guard.BeginChunk([0.05, 0.3], origin: [0.9]);
+
+        Assert.Equal(0.05, guard.Step(0.05), 12);
+        Assert.Equal(0.1, guard.Step(0.3), 12);
+        Assert.Equal([GuardCodes.Bound], guard.Codes());
+        Assert.Throws<ArgumentException>(() => guard.BeginChunk([0.0]));
+    }
 }

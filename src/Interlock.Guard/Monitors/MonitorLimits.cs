@@ -1,5 +1,6 @@
 using Interlock.Core.Contract;
 using Interlock.Guard.Channels;
+using Interlock.Guard.Limits;
 
 namespace Interlock.Guard.Monitors;
 
@@ -27,12 +28,7 @@ internal sealed record MonitorLimits
 
     private static double MotionLimit(ChannelContract channel, ChannelLayout layout, int index)
     {
-        // On a velocity command max_step limits the change of the velocity, which is an acceleration and not a motion.
-        if (layout.CommandsVelocity && layout.IsRate[index])
-        {
-            return channel.MaxVelocity ?? double.PositiveInfinity;
-        }
-
-        return channel.MaxStep ?? (channel.MaxVelocity * layout.DtS) ?? double.PositiveInfinity;
+        double motion = EnvelopeBuilder.MotionLimit(channel, layout.DtS);
+        return layout.CommandsVelocity && layout.IsRate[index] ? motion / layout.DtS : motion;
     }
 }

@@ -10,14 +10,14 @@ internal sealed class InputCheck(SafetyContract contract)
     private readonly ForceLimit? _force = contract.Force;
 
     /// <summary>Code of the reason, or null when the action can be used.</summary>
-    public string? OfAction(ReadOnlySpan<double> raw, in StepInput input)
+    public string? OfAction(ReadOnlySpan<double> raw, bool isUsable, in StepInput input)
     {
         if (raw.Length != _channelCount)
         {
             return raw.IsEmpty ? GuardCodes.Missing : GuardCodes.WrongLength;
         }
 
-        if (!IsFinite(raw))
+        if (!isUsable)
         {
             return GuardCodes.NonFinite;
         }
@@ -28,10 +28,6 @@ internal sealed class InputCheck(SafetyContract contract)
 
     public StopReaction ReactionTo(string code) =>
         ReferenceEquals(code, GuardCodes.Stale) ? _watchdog!.OnStale : StopReaction.Hold;
-
-    public double MaxForceN => _force?.MaxForceN ?? double.NaN;
-
-    public double MaxTorqueNm => _force?.MaxTorqueNm ?? double.NaN;
 
     public StopReaction ReactionToContact => _force!.OnExceed;
 
@@ -63,7 +59,7 @@ internal sealed class InputCheck(SafetyContract contract)
         _force is not null
         && ((_force.MaxForceN is not null && input.ForceN is null) || (_force.MaxTorqueNm is not null && input.TorqueNm is null));
 
-    public bool IsUsableState(ReadOnlySpan<double> measured) => measured.Length == _channelCount && IsFinite(measured);
+    public bool IsUsable(ReadOnlySpan<double> measured) => measured.Length == _channelCount && IsFinite(measured);
 
     /// <summary>A sensor that answers "not a number" is not trusted to be below the limit.</summary>
     private static bool IsBroken(double? limit, double? value) => limit is not null && value is { } number && double.IsNaN(number);

@@ -1,0 +1,51 @@
+using Interlock.Core.Contract;
+
+namespace Interlock.Guard;
+
+/// <summary>Actions relative to the state in which their chunk was planned, and back; does nothing for any other reference.</summary>
+internal sealed class ChunkOrigin(SafetyContract contract)
+{
+    private readonly bool _isRelative = contract.Reference == ActionReference.RelativeChunk;
+    private readonly double[] _origin = new double[contract.Channels.Count];
+    private readonly double[] _absolute = new double[contract.Channels.Count];
+
+    public void Begin(ReadOnlySpan<double> origin)
+    {
+        if (!_isRelative)
+        {
+            return;
+        }
+
+        if (origin.Length != _origin.Length || origin.ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
+        {
+            throw new ArgumentException(
+                "The contract says relative_chunk: every chunk needs the finite state that it is relative to.", nameof(origin));
+        }
+
+        origin.CopyTo(_origin);
+    }
+
+    /// <summary>The action in the robot's own coordinates; an action of the wrong length is left to the input check.</summary>
+    public ReadOnlySpan<double> ToAbsolute(ReadOnlySpan<double> raw)
+    {
+        if (!_isRelative || raw.Length != _origin.Length)
+        {
+            return raw;
+        }
+
+        for (int i = 0; i < raw.Length; i++)
+        {
+            _absolute[i] = raw[i] + _origin[i];
+        }
+
+        return _absolute;
+    }
+
+    public void ToRelative(Span<double> command)
+    {
+        for (int i = 0; _isRelative && i < command.Length; i++)
+        {
+            command[i] -= _origin[i];
+        }
+    }
+}
