@@ -5,5 +5,6 @@ internal static class VerbCatalogue
 {
     public static IReadOnlyList<IVerb> All { get; } =
     [
+        new Verbs.StudyVerb(),
     ];
 }
