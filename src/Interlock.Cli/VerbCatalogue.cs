@@ -7,6 +7,7 @@ internal static class VerbCatalogue
 {
     public static IReadOnlyList<IVerb> All { get; } =
     [
+        new StudyVerb(),
         new ProfileVerb(),
     ];
 }

@@ -1,0 +1,45 @@
+using Interlock.Evaluation.Study.Report;
+using Spectre.Console;
+
+namespace Interlock.Cli.Verbs.Study;
+
+/// <summary>The monitors of one policy, the most trustworthy first.</summary>
+internal static class MonitorTable
+{
+    /// <summary>Narrower than this, only the columns that decide are shown.</summary>
+    private const int FullWidth = 78;
+
+    public static Table Of(PolicyReport policy, int width)
+    {
+        bool full = width >= FullWidth;
+        Table table = new() { Border = TableBorder.Simple };
+        table.AddColumn("monitor");
+        table.AddColumn(new TableColumn("AUROC").NoWrap());
+        table.AddColumn(new TableColumn("95 %").NoWrap());
+        table.AddColumn(new TableColumn("at equal length").RightAligned());
+        if (full)
+        {
+            table.AddColumn(new TableColumn("p").RightAligned().NoWrap());
+        }
+
+        foreach (MonitorReport monitor in policy.Monitors.OrderByDescending(monitor => monitor.Controlled.Auroc ?? 0).ThenByDescending(monitor => monitor.Auroc))
+        {
+            string[] cells = Cells(monitor);
+            table.AddRow([.. cells.Take(full ? cells.Length : cells.Length - 1).Select(cell => new Text(cell))]);
+        }
+
+        return table;
+    }
+
+    private static string[] Cells(MonitorReport monitor) =>
+    [
+        monitor.Name,
+        StudyNumbers.Value(monitor.Auroc),
+        StudyNumbers.Range(monitor.Interval),
+        StudyNumbers.Value(monitor.Controlled.Auroc) + Mark(monitor.Controlled),
+        StudyNumbers.P(monitor.PValue),
+    ];
+
+    // "/step": only divided by the length; a bare number was taken at equal length.
+    private static string Mark(LengthControl control) => control.Auroc is null || control.EqualLength ? string.Empty : "/step";
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Interlock.Core.Statistics;
+using Interlock.Evaluation.Study.Report;
+
+namespace Interlock.Cli.Verbs.Study;
+
+/// <summary>How a study prints its numbers: two decimals, as the sample sizes of robot evaluations allow.</summary>
+internal static class StudyNumbers
+{
+    private const double SmallestPrintedP = 0.001;
+
+    public static string Value(double? value) => value is { } number ? number.ToString("0.00", CultureInfo.InvariantCulture) : "-";
+
+    public static string Range(Interval? interval) => interval is { } ends ? $"[{Value(ends.Low)}, {Value(ends.High)}]" : string.Empty;
+
+    public static string P(double? value) => value switch
+    {
+        null => "-",
+        < SmallestPrintedP => "<0.001",
+        { } p => p.ToString("0.000", CultureInfo.InvariantCulture),
+    };
+
+    public static string Share(Proportion share) => $"{share.Count} of {share.Of} ({Value(share.Rate)} {Range(share.Interval)})";
+
+    public static string Points(double difference) => (100 * difference).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+}
