@@ -8,7 +8,7 @@ namespace Interlock.Cli.Verbs.Demo;
 internal static class DemoTrials
 {
     /// <summary>In the middle of carrying, at the start of a chunk: the arm is fast and holds the cube.</summary>
-    private const int OnsetStep = 144;
+    private const int OnsetStep = 152;
 
     public static IEnumerable<FaultTrial> Run(DemoSafety safety, double rateHz, ulong seed)
     {
