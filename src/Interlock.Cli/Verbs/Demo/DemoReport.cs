@@ -1,0 +1,54 @@
+using Interlock.Cli.Output;
+
+namespace Interlock.Cli.Verbs.Demo;
+
+/// <summary>What the demo prints.</summary>
+internal static class DemoReport
+{
+    public static void Write(VerbHost host, DemoResult result)
+    {
+        if (result.Options.Json)
+        {
+            JsonDocumentWriter.Write(host.Out, writer => DemoJson.Write(writer, result));
+            return;
+        }
+
+        int width = Math.Max(40, host.Width);
+        foreach (string claim in result.Claims)
+        {
+            Paragraph(host.Out, claim, width);
+        }
+
+        host.Out.WriteLine();
+        Paragraph(host.Out, $"Each fault sets in after {result.Trials[0].OnsetS:0.00} s of the same episode. Without guard → with guard:", width);
+        host.Out.WriteLine();
+        DemoTable.Write(host.Out, result.Trials, width);
+        host.Out.WriteLine();
+        Paragraph(host.Out, DemoStory.Of(result.Trials), width);
+        host.Out.WriteLine();
+        Paragraph(host.Out, $"Written to {result.Options.Folder}: {string.Join(", ", DemoFiles.All)}.", width);
+        host.Out.WriteLine("Try next:");
+        foreach (string command in NextCommands.For(result.Options.Folder))
+        {
+            host.Out.WriteLine($"  {command}");
+        }
+    }
+
+    private static void Paragraph(TextWriter output, string text, int width)
+    {
+        int column = 0;
+        foreach (string word in text.Split(' '))
+        {
+            if (column > 0 && column + 1 + word.Length > width)
+            {
+                output.WriteLine();
+                column = 0;
+            }
+
+            output.Write(column == 0 ? word : $" {word}");
+            column += word.Length + (column == 0 ? 0 : 1);
+        }
+
+        output.WriteLine();
+    }
+}

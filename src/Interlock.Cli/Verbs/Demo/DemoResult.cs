@@ -1,0 +1,20 @@
+namespace Interlock.Cli.Verbs.Demo;
+
+/// <summary>Everything the demo found out.</summary>
+internal sealed record DemoResult
+{
+    public required DemoOptions Options { get; init; }
+
+    public required double RateHz { get; init; }
+
+    public required int Demonstrations { get; init; }
+
+    public required int DemonstrationSteps { get; init; }
+
+    public required int SuccessfulDemonstrations { get; init; }
+
+    /// <summary>What the calibration claims and achieved on held-out episodes, one sentence each.</summary>
+    public required IReadOnlyList<string> Claims { get; init; }
+
+    public required IReadOnlyList<FaultTrial> Trials { get; init; }
+}
