@@ -4,7 +4,7 @@ namespace Interlock.Core.Text;
 public static class NearestName
 {
     /// <summary>Longer words are never a slip of the finger, and comparing them costs time in proportion to their length.</summary>
-    private const int LongestWord = 128;
+    private const int LongestWord = 64;
 
     /// <summary>The candidate with the smallest edit distance to <paramref name="typed"/>, or null when none is close.</summary>
     public static string? Of(string typed, IEnumerable<string> candidates)

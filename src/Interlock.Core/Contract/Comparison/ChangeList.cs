@@ -22,14 +22,14 @@ internal sealed class ChangeList
     /// <summary>A limit of which a larger value allows less; an absent one allows everything.</summary>
     public void LowerLimit(string key, Limit before, Limit after) => Compare(key, before, after, largerIsLooser: false);
 
-    /// <summary>Words in order of strictness, the most permissive first; null is the most permissive of all.</summary>
-    public void Strictness<T>(string key, T? before, T? after, IReadOnlyList<T> permissiveFirst)
+    /// <summary>Words with a degree of strictness; an absent one is the most permissive of all.</summary>
+    public void Strictness<T>(string key, T? before, T? after, Func<T, int> strictness)
         where T : struct, Enum
     {
         if (!Nullable.Equals(before, after))
         {
-            int shift = Rank(after, permissiveFirst) - Rank(before, permissiveFirst);
-            Add(key, Word(before), Word(after), Math.Sign(-shift));
+            int looser = Degree(before, strictness) - Degree(after, strictness);
+            Add(key, Word(before), Word(after), looser);
         }
     }
 
@@ -60,8 +60,8 @@ internal sealed class ChangeList
         _ => ChangeDirection.Different,
     }));
 
-    private static int Rank<T>(T? value, IReadOnlyList<T> permissiveFirst)
-        where T : struct, Enum => value is { } word ? permissiveFirst.ToList().IndexOf(word) : -1;
+    private static int Degree<T>(T? value, Func<T, int> strictness)
+        where T : struct, Enum => value is { } word ? strictness(word) : -1;
 
     private static string? Word<T>(T? value)
         where T : struct, Enum => value is { } word ? Text.EnumWord.Of(word) : null;

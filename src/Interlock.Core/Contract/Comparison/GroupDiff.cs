@@ -6,9 +6,6 @@ namespace Interlock.Core.Contract.Comparison;
 /// <summary>Compares the groups of two contracts that are not channels.</summary>
 internal static class GroupDiff
 {
-    private static readonly StopReaction[] ReactionOrder = [StopReaction.Hold, StopReaction.Brake, StopReaction.Stop];
-    private static readonly GuardMode[] Modes = [GuardMode.Monitor, GuardMode.Clip, GuardMode.Warn, GuardMode.Stop];
-
     public static void SpeedNorms(SafetyContract before, SafetyContract after, ChangeList changes)
     {
         Dictionary<string, Limit> old = SpeedsOf(before);
@@ -34,11 +31,11 @@ internal static class GroupDiff
     {
         changes.UpperLimit("force.max_force_n", new(before.Force?.MaxForceN, "N"), new(after.Force?.MaxForceN, "N"));
         changes.UpperLimit("force.max_torque_nm", new(before.Force?.MaxTorqueNm, "N·m"), new(after.Force?.MaxTorqueNm, "N·m"));
-        changes.Strictness("force.on_exceed", before.Force?.OnExceed, after.Force?.OnExceed, ReactionOrder);
-        changes.Strictness<GuardMode>("mode", before.Mode, after.Mode, Modes);
+        changes.Strictness<StopReaction>("force.on_exceed", before.Force?.OnExceed, after.Force?.OnExceed, StrictnessOf);
+        changes.Strictness<GuardMode>("mode", before.Mode, after.Mode, StrictnessOf);
         changes.Words("rate_limiting", EnumWord.Of(before.RateLimiting), EnumWord.Of(after.RateLimiting));
         changes.UpperLimit("watchdog.max_age_ms", new(before.Watchdog?.MaxAgeMs, "ms"), new(after.Watchdog?.MaxAgeMs, "ms"));
-        changes.Strictness("watchdog.on_stale", before.Watchdog?.OnStale, after.Watchdog?.OnStale, ReactionOrder);
+        changes.Strictness<StopReaction>("watchdog.on_stale", before.Watchdog?.OnStale, after.Watchdog?.OnStale, StrictnessOf);
         Escalations(before.Escalation, after.Escalation, changes);
         Monitors(before.Monitors, after.Monitors, changes);
     }
@@ -47,7 +44,7 @@ internal static class GroupDiff
     {
         changes.UpperLimit("escalation.max_clip_fraction", new(before?.MaxClipFraction, ""), new(after?.MaxClipFraction, ""));
         changes.UpperLimit("escalation.for_steps", new(before?.ForSteps, "steps"), new(after?.ForSteps, "steps"));
-        changes.Strictness("escalation.then", before?.Then, after?.Then, ReactionOrder);
+        changes.Strictness<StopReaction>("escalation.then", before?.Then, after?.Then, StrictnessOf);
     }
 
     private static void Monitors(MonitorSettings? before, MonitorSettings? after, ChangeList changes)
@@ -74,4 +71,19 @@ internal static class GroupDiff
         ChannelUnit unit = contract.Channels.First(channel => channel.Name == channelName).Unit;
         return new Limit(value, unit.Symbol + per, unit);
     }
+
+    private static int StrictnessOf(StopReaction reaction) => reaction switch
+    {
+        StopReaction.Stop => 2,
+        StopReaction.Brake => 1,
+        _ => 0,
+    };
+
+    /// <summary>Warning enforces what clipping enforces.</summary>
+    private static int StrictnessOf(GuardMode mode) => mode switch
+    {
+        GuardMode.Stop => 2,
+        GuardMode.Monitor => 0,
+        _ => 1,
+    };
 }

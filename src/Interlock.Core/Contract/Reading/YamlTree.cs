@@ -24,17 +24,8 @@ internal sealed class YamlTree
 
     /// <summary>The only document of <paramref name="text"/>, or null when it is empty.</summary>
     /// <exception cref="DiagnosticException">CT002, CT003 or CT004.</exception>
-    public static YamlValue? Read(string text, string file)
-    {
-        try
-        {
-            return new YamlTree(text, file).ReadStream();
-        }
-        catch (YamlException exception)
-        {
-            throw SyntaxError(file, (int)exception.Start.Line, exception.Message);
-        }
-    }
+    public static YamlValue? Read(string text, string file) =>
+        new YamlTree(text, file).ReadStream();
 
     private YamlValue? ReadStream()
     {
@@ -106,9 +97,26 @@ internal sealed class YamlTree
 
     private T Next<T>()
         where T : ParsingEvent =>
-        _parser.MoveNext() && _parser.Current is T item
-            ? item
-            : throw SyntaxError(_file, _parser.Current is { } current ? LineOf(current) : 1, "the document ends too early");
+        Advance() && _parser.Current is T item ? item : throw SyntaxError(_file, CurrentLine, "the document ends too early");
+
+    private int CurrentLine => _parser.Current is { } current ? LineOf(current) : 1;
+
+    private bool Advance()
+    {
+        try
+        {
+            return _parser.MoveNext();
+        }
+        catch (YamlException exception)
+        {
+            throw SyntaxError(_file, (int)exception.Start.Line, exception.Message);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // The parser meets some malformed documents with its own programmer errors instead of a YamlException.
+            throw SyntaxError(_file, CurrentLine, exception.Message);
+        }
+    }
 
     private DiagnosticException Refuse(ParsingEvent item, string message, string hint) => Error("CT004", item, message, hint);
 

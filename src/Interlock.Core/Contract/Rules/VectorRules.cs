@@ -6,6 +6,9 @@ namespace Interlock.Core.Contract.Rules;
 /// <summary>Rules on limits that join several channels: vector speeds and the workspace box.</summary>
 internal static class VectorRules
 {
+    /// <summary>After this many unknown names a list is about another robot; searching a suggestion for each costs time.</summary>
+    private const int MostUnknownNames = 3;
+
     public static void Check(SafetyContract contract, RuleReport report)
     {
         if (contract.SpeedNorms.Count > ContractLimits.MaxSpeedNorms)
@@ -82,10 +85,12 @@ internal static class VectorRules
 
         HashSet<string> seen = [];
         ChannelContract? first = null;
-        for (int i = 0; i < names.Count; i++)
+        int unknown = 0;
+        for (int i = 0; i < names.Count && unknown < MostUnknownNames; i++)
         {
             ChannelContract? channel = CheckName(contract, names[i], seen, $"{key}.channels[{i}]", report);
             first ??= channel;
+            unknown += channel is null ? 1 : 0;
             if (channel is not null && channel.Unit != first!.Unit)
             {
                 report.Error("CT019", $"{key}.channels[{i}]", $"{channel.Name} is in {Named(channel.Unit)}, {first.Name} is in {Named(first.Unit)}", "a vector has one unit");
