@@ -9,20 +9,22 @@ internal static class MonitorTable
     /// <summary>Narrower than this, only the columns that decide are shown.</summary>
     private const int FullWidth = 78;
 
+    private const string PerStepSuffix = "_per_step";
+
     public static Table Of(PolicyReport policy, int width)
     {
         bool full = width >= FullWidth;
-        Table table = new() { Border = TableBorder.Simple };
+        Table table = StudyTable.New();
         table.AddColumn("monitor");
         table.AddColumn(new TableColumn("AUROC").NoWrap());
         table.AddColumn(new TableColumn("95 %").NoWrap());
-        table.AddColumn(new TableColumn("at equal length").RightAligned());
+        table.AddColumn(new TableColumn("without length").RightAligned());
         if (full)
         {
             table.AddColumn(new TableColumn("p").RightAligned().NoWrap());
         }
 
-        foreach (MonitorReport monitor in policy.Monitors.OrderByDescending(monitor => monitor.Controlled.Auroc ?? 0).ThenByDescending(monitor => monitor.Auroc))
+        foreach (MonitorReport monitor in Shown(policy.Monitors))
         {
             string[] cells = Cells(monitor);
             table.AddRow([.. cells.Take(full ? cells.Length : cells.Length - 1).Select(cell => new Text(cell))]);
@@ -30,6 +32,12 @@ internal static class MonitorTable
 
         return table;
     }
+
+    // The value per step of a count or sum already stands in the row of the count, in the column without length.
+    private static IEnumerable<MonitorReport> Shown(IReadOnlyList<MonitorReport> monitors) => monitors
+        .Where(monitor => !monitors.Any(other => other.Name + PerStepSuffix == monitor.Name))
+        .OrderByDescending(monitor => monitor.Controlled.Auroc ?? 0)
+        .ThenByDescending(monitor => monitor.Auroc);
 
     private static string[] Cells(MonitorReport monitor) =>
     [
