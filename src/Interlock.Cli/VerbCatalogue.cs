@@ -7,7 +7,9 @@ internal static class VerbCatalogue
 {
     public static IReadOnlyList<IVerb> All { get; } =
     [
+        new ReplayVerb(),
         new StudyVerb(),
+        new ValidateVerb(),
         new ProfileVerb(),
     ];
 }
