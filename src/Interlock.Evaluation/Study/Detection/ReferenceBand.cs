@@ -11,6 +11,9 @@ internal sealed class ReferenceBand
     /// <summary>Fewest other episodes behind a mean and a spread.</summary>
     private const int SmallestReference = 5;
 
+    /// <summary>Spreads below this share of the mean are rounding, not variation.</summary>
+    private const double SmallestRelativeSpread = 1e-9;
+
     private readonly int[] _count;
     private readonly double[] _mean;
     private readonly double[] _squares;
@@ -67,7 +70,7 @@ internal sealed class ReferenceBand
         double away = score - _mean[step];
         double mean = isReference ? _mean[step] - (away / others) : _mean[step];
         double squares = isReference ? _squares[step] - (away * away * _count[step] / others) : _squares[step];
-        double spread = Math.Sqrt(Math.Max(0, squares) / (others - 1));
+        double spread = Math.Max(Math.Sqrt(Math.Max(0, squares) / (others - 1)), SmallestRelativeSpread * Math.Abs(mean));
         return score <= mean && spread == 0 ? 0 : (score - mean) / spread;
     }
 }
