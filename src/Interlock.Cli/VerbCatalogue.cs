@@ -1,4 +1,5 @@
 using Interlock.Cli.Verbs;
+using Interlock.Datasets.Opening;
 
 namespace Interlock.Cli;
 
@@ -10,6 +11,7 @@ internal static class VerbCatalogue
         new ReplayVerb(),
         new StudyVerb(),
         new ValidateVerb(),
+        new ContractVerb(path => EpisodeSources.Open(path)),
         new ProfileVerb(),
     ];
 }
