@@ -18,7 +18,7 @@ internal static class MonitorTable
         table.AddColumn("monitor");
         table.AddColumn(new TableColumn("AUROC").NoWrap());
         table.AddColumn(new TableColumn("95 %").NoWrap());
-        table.AddColumn(new TableColumn("without length").RightAligned());
+        table.AddColumn(new TableColumn(full ? "without length" : "w/o length").RightAligned().NoWrap());
         if (full)
         {
             table.AddColumn(new TableColumn("p").RightAligned().NoWrap());
@@ -26,7 +26,7 @@ internal static class MonitorTable
 
         foreach (MonitorReport monitor in Shown(policy.Monitors))
         {
-            string[] cells = Cells(monitor);
+            string[] cells = Cells(monitor, full);
             table.AddRow([.. cells.Take(full ? cells.Length : cells.Length - 1).Select(cell => new Text(cell))]);
         }
 
@@ -39,11 +39,11 @@ internal static class MonitorTable
         .OrderByDescending(monitor => monitor.Controlled.Auroc ?? 0)
         .ThenByDescending(monitor => monitor.Auroc);
 
-    private static string[] Cells(MonitorReport monitor) =>
+    private static string[] Cells(MonitorReport monitor, bool full) =>
     [
         monitor.Name,
         StudyNumbers.Value(monitor.Auroc),
-        StudyNumbers.Range(monitor.Interval),
+        full ? StudyNumbers.Range(monitor.Interval) : StudyNumbers.NarrowRange(monitor.Interval),
         StudyNumbers.Value(monitor.Controlled.Auroc) + Mark(monitor.Controlled),
         StudyNumbers.P(monitor.PValue),
     ];

@@ -13,6 +13,8 @@ internal static class StudyNumbers
 
     public static string Range(Interval? interval) => interval is { } ends ? $"[{Value(ends.Low)}, {Value(ends.High)}]" : string.Empty;
 
+    public static string NarrowRange(Interval? interval) => interval is { } ends ? $"{Value(ends.Low)}-{Value(ends.High)}" : string.Empty;
+
     public static string P(double? value) => value switch
     {
         null => "-",
