@@ -26,15 +26,26 @@ public static class EpisodeSources
     {
         options ??= new EpisodeSourceOptions();
         options.Validate();
+        return OpenPath(LocalPath(pathOrHub, hub, progress, cancellation), options);
+    }
+
+    /// <summary>Where the data lie on this machine: the path itself, or the snapshot folder of a reference to the Hub after its download.</summary>
+    /// <param name="pathOrHub">A path, or <c>hub:owner/name[@rev]</c>.</param>
+    /// <param name="hub">How to reach the Hub; null is the process's own environment.</param>
+    /// <param name="progress">Told about a download; null for nobody.</param>
+    /// <param name="cancellation">Ends a download; what was fetched stays and is continued the next time.</param>
+    /// <exception cref="DiagnosticException">DS180–DS189: the reference is none, or the download failed.</exception>
+    public static string LocalPath(
+        string pathOrHub, HubClient? hub = null, IProgress<HubProgress>? progress = null, CancellationToken cancellation = default)
+    {
         if (!HubReference.IsReference(pathOrHub))
         {
-            return OpenPath(pathOrHub, options);
+            return pathOrHub;
         }
 
         HubReference reference = HubReference.Parse(pathOrHub);
         using HubClient? own = hub is null ? HubClient.OfProcess() : null;
-        string folder = (hub ?? own!).DownloadAsync(reference, progress, cancellation).GetAwaiter().GetResult();
-        return OpenPath(folder, options);
+        return (hub ?? own!).DownloadAsync(reference, progress, cancellation).GetAwaiter().GetResult();
     }
 
     private static IEpisodeSource OpenPath(string path, EpisodeSourceOptions options)
