@@ -13,14 +13,14 @@ internal sealed class AxisServo(double bandwidthRadPerS, double maxVelocity, dou
 
     public double Velocity { get; private set; }
 
-    public double Min => min;
-
-    public double Max => max;
+    /// <summary>Speed with which a stop was hit in the last step; 0 when none was.</summary>
+    public double ImpactSpeed { get; private set; }
 
     public void Reset(double position)
     {
         Position = position;
         Velocity = 0;
+        ImpactSpeed = 0;
     }
 
     /// <summary>Advances by <paramref name="dtS"/> towards a finite <paramref name="target"/>.</summary>
@@ -35,6 +35,7 @@ internal sealed class AxisServo(double bandwidthRadPerS, double maxVelocity, dou
         Velocity = Math.Clamp(Velocity + (acceleration * dtS), -maxVelocity, maxVelocity);
         double free = Position + (Velocity * dtS);
         Position = Math.Clamp(free, Math.Max(min, lowestNow), max);
+        ImpactSpeed = Position == free ? 0 : Math.Abs(Velocity);
         if (Position != free)
         {
             Velocity = 0;

@@ -1,11 +1,14 @@
 namespace Interlock.Simulation.Arm;
 
 /// <summary>
-/// What a motor driver makes of a number: an encoder count within its range. As with the C cast on x86, a NaN becomes the
-/// lowest count, so the axis drives to its lower stop. That is what makes an unguarded NaN dangerous rather than harmless.
+/// What a motor driver makes of a number: an encoder count. The range of counts is wider than what the mechanics allow. A
+/// NaN becomes the lowest count, as in the float-to-integer cast of x86 and in the range clamp of LeRobot's motor bus.
 /// </summary>
 internal static class CommandDriver
 {
-    public static double TargetOf(double command, AxisServo axis) =>
-        double.IsNaN(command) ? axis.Min : Math.Clamp(command, axis.Min, axis.Max);
+    /// <summary>A joint's encoder counts one turn, half of it to each side of zero.</summary>
+    public const double EncoderRangeRad = Math.PI;
+
+    public static double TargetOf(double command, double lowest, double highest) =>
+        double.IsNaN(command) ? lowest : Math.Clamp(command, lowest, highest);
 }

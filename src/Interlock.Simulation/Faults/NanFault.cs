@@ -11,7 +11,7 @@ public sealed class NanFault : PolicyFault
     /// <summary>Creates the fault.</summary>
     /// <param name="onsetStep">First wrong step.</param>
     /// <param name="steps">How many steps it lasts; at least 1.</param>
-    public NanFault(int onsetStep, int steps = 15)
+    public NanFault(int onsetStep, int steps = 24)
         : base(onsetStep)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);

@@ -15,7 +15,7 @@ public sealed class OutOfRangeFault : PolicyFault
     /// <param name="onsetStep">First wrong step.</param>
     /// <param name="excessRad">Added to the target of one joint, in radians; larger than any joint's range by default.</param>
     /// <param name="steps">How many steps it lasts.</param>
-    public OutOfRangeFault(int onsetStep, double excessRad = 8.0, int steps = 30)
+    public OutOfRangeFault(int onsetStep, double excessRad = 8.0, int steps = 24)
         : base(onsetStep)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(excessRad);

@@ -13,6 +13,9 @@ public sealed class ArmWorld
     /// <summary>Change of tool velocity over one control step that the fingers can pass on to the cube; above it the cube slips.</summary>
     private const double GripAccelerationMPerS2 = 8;
 
+    /// <summary>Contact force at which the drives trip.</summary>
+    private const double TripForceN = 150;
+
     private readonly ArmWorldOptions _options;
     private readonly ServoArm _servos;
     private readonly KinematicChain _chain;
@@ -61,6 +64,9 @@ public sealed class ArmWorld
 
     /// <summary>True while the cube lies on the table.</summary>
     public bool IsCubeOnTable => _cube.IsOnTable;
+
+    /// <summary>True once the drives have tripped, on a mechanical stop or on the table; no command is followed until the next reset.</summary>
+    public bool IsTripped => _servos.IsTripped;
 
     /// <summary>What the arm really did since the last reset, or since <see cref="RestartExtremes"/>.</summary>
     public MotionExtremes Extremes { get; }
@@ -113,6 +119,10 @@ public sealed class ArmWorld
         _chain.MoveTo(Positions);
         _cube.Advance(Tool, _servos.GripperOpeningM, _options.PhysicsStepS);
         Extremes.Observe(Positions, Velocities, _contact.ForceN);
+        if (_contact.ForceN > TripForceN)
+        {
+            _servos.Trip();
+        }
     }
 
     private void LoseGripWhenJerked()

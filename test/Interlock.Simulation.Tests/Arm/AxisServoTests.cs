@@ -59,17 +59,6 @@ public sealed class AxisServoTests
         }
     }
 
-    [Fact]
-    public void A_NaN_command_drives_to_the_lower_stop_and_infinities_to_their_side()
-    {
-        AxisServo servo = Servo();
-
-        Assert.Equal(-1, CommandDriver.TargetOf(double.NaN, servo));
-        Assert.Equal(-1, CommandDriver.TargetOf(double.NegativeInfinity, servo));
-        Assert.Equal(1, CommandDriver.TargetOf(double.PositiveInfinity, servo));
-        Assert.Equal(0.3, CommandDriver.TargetOf(0.3, servo));
-    }
-
     private static AxisServo Servo() => new(Bandwidth, MaxVelocity, MaxAcceleration, -1, 1);
 
     private static double Energy(AxisServo servo) =>

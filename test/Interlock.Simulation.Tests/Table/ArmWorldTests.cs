@@ -117,6 +117,41 @@ public sealed class ArmWorldTests
     }
 
     [Fact]
+    public void Running_into_a_stop_at_motor_speed_trips_the_drives_until_the_next_reset()
+    {
+        (ArmWorld world, double[] start) = AtHome(Noiseless);
+        double[] far = [.. start];
+        far[0] = 10;
+        for (int step = 0; step < 90; step++)
+        {
+            world.Step(far);
+        }
+
+        Assert.True(world.IsTripped);
+        double[] where = world.Positions.ToArray();
+        world.Step(start);
+        Assert.Equal(where[0], world.Positions[0]);
+
+        world.Reset(7, start, Scene);
+        Assert.False(world.IsTripped);
+    }
+
+    [Fact]
+    public void Leaning_slowly_on_a_stop_does_not_trip_the_drives()
+    {
+        (ArmWorld world, double[] start) = AtHome(Noiseless);
+        double[] target = [.. start];
+        for (int step = 0; step < 300; step++)
+        {
+            target[0] = Math.Min(3.0, target[0] + 0.01);
+            world.Step(target);
+        }
+
+        Assert.Equal(2.8, world.Positions[0], 9);
+        Assert.False(world.IsTripped);
+    }
+
+    [Fact]
     public void Commands_of_the_wrong_length_are_refused()
     {
         (ArmWorld world, _) = AtHome(Noiseless);

@@ -22,8 +22,8 @@ internal static class DemoStory
         run.BoundExcessRad >= 0.005 ? $", the arm went {run.BoundExcessRad:0.00} rad beyond its bounds" : "";
 
     private static string Alarm(FaultTrial trial) => trial.Reaction.FirstAlarm is { } alarm
-        ? $"{alarm.Code} {alarm.Name} was raised after {trial.FirstAlarmS:0.00} s"
-        : "no alarm was raised";
+        ? $"{alarm.Code} ({alarm.Name}) came after {trial.FirstAlarmS:0.00} s"
+        : $"{trial.Reaction.ChangedSteps} commands were limited";
 
     private static string Outcome(ArmRun run) => run.Success ? "was done" : "failed";
 }
