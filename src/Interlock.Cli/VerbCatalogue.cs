@@ -8,6 +8,7 @@ internal static class VerbCatalogue
 {
     public static IReadOnlyList<IVerb> All { get; } =
     [
+        new CalibrateVerb(),
         new ReplayVerb(),
         new StudyVerb(),
         new ValidateVerb(),
