@@ -97,7 +97,9 @@ internal sealed class GripperOscillation : IMonitor
         gripper.Low = Math.Min(gripper.Low, value);
         gripper.High = Math.Max(gripper.High, value);
         State next = StateOf(gripper, value, calibratedRange);
-        bool flipped = gripper.State != State.Unknown && next != gripper.State;
+
+        // The first state is left where it began: to be seen elsewhere is a change.
+        bool flipped = next != gripper.State;
         gripper.State = next;
         gripper.Flips = ((gripper.Flips << 1) | (flipped ? 1u : 0u)) & WindowMask;
         return flipped;
