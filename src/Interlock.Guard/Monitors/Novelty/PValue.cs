@@ -35,12 +35,12 @@ internal sealed class PValue : IMonitor
         }
     }
 
-    /// <summary>A non-finite action: nothing in the calibration is as extreme.</summary>
+    /// <summary>A non-finite action: p takes its smallest value, which is 1/(n + 1) unless the model holds infinite scores.</summary>
     public void ObserveNonFinite()
     {
         if (_scores is not null)
         {
-            Record(_scores, atLeast: 0);
+            Record(_scores, _scores.CountAtLeast(double.PositiveInfinity));
         }
     }
 

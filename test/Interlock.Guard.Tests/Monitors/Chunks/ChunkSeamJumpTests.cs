@@ -36,6 +36,22 @@ public sealed class ChunkSeamJumpTests
         Assert.Equal(1, Runner(Layouts.Arm(1)).Episode(grasp, Seams), 9);
     }
 
+    [Fact]
+    public void A_chunk_that_begins_with_a_non_finite_action_has_its_seam_at_the_first_finite_one()
+    {
+        MonitorBank bank = new(Layouts.Joints(1), Core.Contract.PolicyProfile.Unknown, null);
+        int index = bank.IndexOf("chunk_seam_jump");
+        foreach (double[] action in Episodes.Line(10))
+        {
+            bank.Observe(action, StepFacts.None);
+        }
+
+        bank.ObserveNonFinite(Seams(0));
+        Assert.True(double.IsNaN(bank.StepValue(index)));
+        bank.Observe([5], StepFacts.None);
+        Assert.True(bank.StepValue(index) > 10);
+    }
+
     [Theory]
     [RandomEpisode]
     public void It_equals_a_recomputation_from_the_whole_episode(ulong seed, int steps, int channels)

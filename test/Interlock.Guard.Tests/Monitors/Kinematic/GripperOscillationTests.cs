@@ -41,6 +41,13 @@ public sealed class GripperOscillationTests
     }
 
     [Fact]
+    public void A_gripper_that_calibration_could_not_scale_is_watched_all_the_same()
+    {
+        MonitorModels models = new() { Conformal = new ConformalModel([0], [double.MaxValue], [1]) };
+        Assert.Equal(1, Steps(Episodes.Of(30, t => [t % 2]), models)[^1]);
+    }
+
+    [Fact]
     public void Without_a_gripper_there_is_no_value() =>
         Assert.True(double.IsNaN(Runner(Layouts.Joints(2), null).Steps(Episodes.Zigzag(30, 2))[^1]));
 

@@ -82,6 +82,19 @@ public sealed class PValueTests
     }
 
     [Fact]
+    public void Infinite_scores_stand_for_unseen_episodes_and_keep_p_above_what_whole_episodes_allow()
+    {
+        MonitorBank bank = Bank([1, 2, 3, double.PositiveInfinity]);
+        int index = bank.IndexOf("p_value");
+        bank.Observe([1e9], StepFacts.None);
+        Assert.Equal(2 / 5.0, bank.StepValue(index));
+        bank.Observe([2], StepFacts.None);
+        Assert.Equal(4 / 5.0, bank.StepValue(index));
+        bank.ObserveNonFinite(StepFacts.None);
+        Assert.Equal(2 / 5.0, bank.StepValue(index));
+    }
+
+    [Fact]
     public void Without_scores_there_is_no_value()
     {
         Assert.True(double.IsNaN(PValues([1], [])[0]));
@@ -100,7 +113,7 @@ public sealed class PValueTests
         SeededRandom random = new((ulong)count);
         double[] scores = [.. Enumerable.Range(0, count).Select(_ => Math.Round(Math.Exp(2 * random.NextNormal()), 2)).Order()];
         ScoreTable table = new(scores);
-        double[] probes = [.. scores, .. scores.Select(score => score + 1e-9), -1, 0, 1e9, double.MaxValue];
+        double[] probes = [.. scores, .. scores.Select(score => score + 1e-9), -1, 0, 1e9, double.MaxValue, double.PositiveInfinity];
         Assert.All(probes, probe => Assert.Equal(scores.Count(score => score >= probe), table.CountAtLeast(probe)));
     }
 
