@@ -61,7 +61,10 @@ public sealed class MonitorBankTests
         Feed(bank, 200, 7);
         string[] silent = [.. Enumerable.Range(0, bank.Count).Where(index => double.IsNaN(bank.EpisodeValue(index))).Select(index => bank.Infos[index].Name)];
         Assert.Equal(
-            ["action_energy", "chunk_entropy", "correlation_divergence", "latency_budget", "linear_predictability", "out_of_distribution", "p_value", "temporal_consistency", "velocity_violations"],
+            [
+                "action_energy", "chunk_entropy", "correlation_divergence", "latency_budget", "linear_predictability",
+                "out_of_distribution", "p_value", "temporal_consistency", "velocity_violations",
+            ],
             silent.Order());
     }
 
@@ -102,7 +105,11 @@ public sealed class MonitorBankTests
         interrupted.ObserveNonFinite(StepFacts.None);
         Feed(interrupted, 60, 4, seed: 4);
         Feed(plain, 60, 4, seed: 4);
-        string[] motion = ["reversal_rate", "jerk_rms", "momentum_coherence", "stall", "spectral_energy_ratio", "total_variation_rate", "correlation_divergence"];
+        string[] motion =
+        [
+            "reversal_rate", "jerk_rms", "momentum_coherence", "stall", "spectral_energy_ratio", "total_variation_rate",
+            "correlation_divergence",
+        ];
         Assert.All(motion, name => Assert.Equal(plain.EpisodeValue(plain.IndexOf(name)), interrupted.EpisodeValue(interrupted.IndexOf(name))));
     }
 

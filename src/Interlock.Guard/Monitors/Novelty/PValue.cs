@@ -6,7 +6,8 @@ namespace Interlock.Guard.Monitors.Novelty;
 /// <summary>
 /// Conformal p-value of the action: p = (1 + #{s_i ≥ s}) / (n + 1), s = max_j |a_j − mean_j| / scale_j, s_i the scores of calibration
 /// episodes; mean over the episode. On exchangeable data P(p ≤ α) ≤ α, ties included.
-/// <para>Source: Vovk et al., Algorithmic Learning in a Random World; the published toolkit counts s_i &gt; s, which is not valid with ties.</para>
+/// <para>Source: Vovk et al., Algorithmic Learning in a Random World; the published toolkit counts s_i &gt; s, which is not
+/// valid with ties.</para>
 /// </summary>
 internal sealed class PValue : IMonitor
 {

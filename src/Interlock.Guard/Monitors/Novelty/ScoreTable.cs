@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Interlock.Guard.Monitors.Novelty;
 
 /// <summary>
-/// Calibration scores with an index over equal intervals of score. The index leaves a stretch of a few numbers to search, and the search in it takes
+/// Calibration scores with an index over equal intervals of score. The index leaves a stretch of a few numbers to search,
+/// and the search in it takes
 /// the same steps for every score: a binary search that branches on the comparison costs the processor a misprediction per step.
 /// </summary>
 internal sealed class ScoreTable
@@ -65,7 +66,8 @@ internal sealed class ScoreTable
         return fullest;
     }
 
-    // Monotone in the score, which is all that the search relies on; rounding may move a score to a neighbouring interval, but all equal scores alike.
+    // Monotone in the score, which is all that the search relies on; rounding may move a score to a neighbouring interval, but
+    // all equal scores alike.
     private int IntervalOf(double score) =>
         (int)double.MinNative(double.MaxNative((score - _lowest) * _intervalsPerScore, 0), Intervals - 1);
 }

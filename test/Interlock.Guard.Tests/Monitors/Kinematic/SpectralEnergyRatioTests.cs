@@ -46,7 +46,10 @@ public sealed class SpectralEnergyRatioTests
 
     [Fact]
     public void A_gripper_is_left_out() =>
-        Assert.Equal(Episode(Episodes.Of(100, t => [Math.Sin(0.2 * t)])), Runner(Layouts.Arm(1)).Episode(Episodes.Of(100, t => [Math.Sin(0.2 * t), t % 2])), 12);
+        Assert.Equal(
+            Episode(Episodes.Of(100, t => [Math.Sin(0.2 * t)])),
+            Runner(Layouts.Arm(1)).Episode(Episodes.Of(100, t => [Math.Sin(0.2 * t), t % 2])),
+            12);
 
     [Fact]
     public void A_continuous_joint_that_turns_evenly_has_no_jump_in_its_spectrum()
