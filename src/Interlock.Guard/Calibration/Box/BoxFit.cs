@@ -17,13 +17,14 @@ internal static class BoxFit
             _ => Around(shape.Centre, thresholds[j] * shape.Scale),
         });
 
-    /// <summary>The demonstrated range, with the tolerance of stillness around a channel that never moves.</summary>
-    public static ChannelBounds FromRange(ChannelShape[] shapes, RangeUnion demonstrated) =>
+    /// <summary>The demonstrated range widened on either side by a share of its width, with the tolerance of stillness around a channel that never moves.</summary>
+    public static ChannelBounds FromRange(ChannelShape[] shapes, RangeUnion demonstrated, double margin) =>
         Build(shapes, (shape, j) => shape.Kind switch
         {
             ChannelKind.Continuous => (null, null),
             ChannelKind.Constant => Around(demonstrated.Middle(j), demonstrated.HalfWidth(j) + demonstrated.Stillness(j)),
-            _ => (demonstrated.Min[j], demonstrated.Max[j]),
+            ChannelKind.MovesOnlyLater => (demonstrated.Min[j], demonstrated.Max[j]),
+            _ => Around(demonstrated.Middle(j), demonstrated.HalfWidth(j) * (1 + (2 * margin))),
         });
 
     /// <summary>The heuristic that calibration is compared with: mean ± <paramref name="sigmas"/> standard deviations.</summary>
