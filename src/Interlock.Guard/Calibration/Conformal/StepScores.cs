@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Interlock.Guard.Calibration.Conformal;
 
 /// <summary>
@@ -93,6 +95,7 @@ internal sealed class StepScores
         return _scores[^1];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (double[] Sorted, int Unseen) Thinned(int limit, double total, double[] weights)
     {
         double perStored = total / (limit + 1);
