@@ -79,6 +79,7 @@ public sealed class OneFilePerEpisodeTests
     [Theory]
     [InlineData("tasks.jsonl", "{\"task_index\": 0, ", "DS061", 1)]
     [InlineData("tasks.jsonl", "[1]", "DS061", 1)]
+    [InlineData("tasks.jsonl", "{\"task_index\": 0, \"task\": \"\\ud800\"}", "DS061", 1)]
     [InlineData("episodes.jsonl", "{\"episode_index\": -3, \"length\": 3}", "DS070", null)]
     [InlineData("episodes.jsonl", "{\"episode_index\": 0, \"length\": \"three\"}", "DS062", 1)]
     [InlineData("modality.json", "{\"action\": {\"arm\": {\"start\": 0, \"end\": 7}}}", "DS062", null)]
