@@ -1,0 +1,3 @@
+namespace Interlock.Datasets.Tests.Parquet.Writing;
+
+internal sealed record WrittenGroup(int RowCount, WrittenChunk[] Chunks);
