@@ -14,5 +14,7 @@ internal static class VerbCatalogue
         new ValidateVerb(),
         new ContractVerb(path => EpisodeSources.Open(path)),
         new ProfileVerb(),
+        new DoctorVerb(),
+        new CompletionVerb(),
     ];
 }

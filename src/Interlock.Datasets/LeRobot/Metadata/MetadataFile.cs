@@ -12,12 +12,16 @@ internal static class MetadataFile
     public static JsonDocument Open(string path)
     {
         using FileStream stream = OpenBounded(path);
+        JsonDocument? document = null;
         try
         {
-            return JsonDocument.Parse(stream, Options);
+            document = JsonDocument.Parse(stream, Options);
+            JsonText.RequireUnicode(document.RootElement);
+            return document;
         }
         catch (JsonException problem)
         {
+            document?.Dispose();
             throw Unreadable(path, (int?)problem.LineNumber + 1, problem.Message);
         }
     }
@@ -40,6 +44,7 @@ internal static class MetadataFile
         try
         {
             using JsonDocument document = JsonDocument.Parse(text, Options);
+            JsonText.RequireUnicode(document.RootElement);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 throw Unreadable(path, line, "an object was expected");

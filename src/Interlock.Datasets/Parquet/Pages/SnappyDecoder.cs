@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Interlock.Core.Diagnostics;
 
 namespace Interlock.Datasets.Parquet.Pages;
@@ -33,6 +34,8 @@ internal static class SnappyDecoder
     }
 
     /// <summary>Decodes <paramref name="source"/>, after its length, into exactly <paramref name="destination"/>.</summary>
+    // Compiled once at full speed: a dataset is often read before the tiers of the just-in-time compiler have settled.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Decode(ReadOnlySpan<byte> source, Span<byte> destination)
     {
         int from = 0;
