@@ -92,7 +92,9 @@ public sealed class OddityTests
     [Fact]
     public void Numbers_that_are_not_finite_are_counted_and_the_first_is_placed()
     {
-        DatasetOddity oddity = Assert.Single(Inspect(actions: [1, double.NaN, 2, 3, double.PositiveInfinity, 5]), item => item.Code == "DS106");
+        DatasetOddity oddity = Assert.Single(
+            Inspect(actions: [1, double.NaN, 2, 3, double.PositiveInfinity, 5]),
+            item => item.Code == "DS106");
         Assert.Equal("2 numbers in actions are not finite; the first is in episode 7, step 0, channel 1: NaN", oddity.Message);
     }
 

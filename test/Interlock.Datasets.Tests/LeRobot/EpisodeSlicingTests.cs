@@ -29,7 +29,10 @@ public sealed class EpisodeSlicingTests
     public void Row_groups_and_pages_say_nothing_about_episodes(int rowsPerGroup)
     {
         using LeRobotTestFolder folder = new LeRobotTestFolder().Info()
-            .Data("chunk-000/file-000.parquet", new WriteOptions { RowsPerGroup = rowsPerGroup, SlotsPerPage = 3 }, LeRobotTestFolder.Frames(3, 1, 9, 2));
+            .Data(
+                "chunk-000/file-000.parquet",
+                new WriteOptions { RowsPerGroup = rowsPerGroup, SlotsPerPage = 3 },
+                LeRobotTestFolder.Frames(3, 1, 9, 2));
         Assert.Equal([3, 1, 9, 2], folder.Read().Select(episode => episode.Length));
         Assert.Equal([7, -7, 8, -8], folder.Read()[2].Actions[14..]);
     }

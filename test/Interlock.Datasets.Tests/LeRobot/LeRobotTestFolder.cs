@@ -45,7 +45,12 @@ internal sealed class LeRobotTestFolder : IDisposable
 
     public LeRobotTestFolder Tasks(string column = "task")
     {
-        _folder.Write("meta/tasks.parquet", ParquetTestFile.Write(new WriteOptions(), TestColumn.Numeric("task_index", PhysicalType.Int64, 0), TestColumn.Text(column, "push")));
+        _folder.Write(
+            "meta/tasks.parquet",
+            ParquetTestFile.Write(
+                new WriteOptions(),
+                TestColumn.Numeric("task_index", PhysicalType.Int64, 0),
+                TestColumn.Text(column, "push")));
         return this;
     }
 
@@ -82,16 +87,23 @@ internal sealed class LeRobotTestFolder : IDisposable
 
     /// <summary>A sound v3.0 dataset: episode 0 with three frames, episode 1 with two.</summary>
     public static LeRobotTestFolder SoundV3(params TestColumn[] columns) =>
-        new LeRobotTestFolder().Info().Tasks().Episodes(3, 2).Data("chunk-000/file-000.parquet", columns.Length > 0 ? columns : Frames(3, 2));
+        new LeRobotTestFolder().Info().Tasks().Episodes(3, 2).Data(
+            "chunk-000/file-000.parquet",
+            columns.Length > 0 ? columns : Frames(3, 2));
 
     /// <summary>The columns of episodes with the given lengths; row t has action (t, −t) and state (t + 0.5, 0.5 − t).</summary>
     public static TestColumn[] Frames(params int[] lengths)
     {
-        (int Episode, int Step)[] rows = [.. lengths.Index().SelectMany(item => Enumerable.Range(0, item.Item).Select(step => (item.Index, step)))];
+        (int Episode, int Step)[] rows = [.. lengths.Index().SelectMany(
+            item => Enumerable.Range(0, item.Item).Select(step => (item.Index, step)))];
         return
         [
             TestColumn.Vectors("action", PhysicalType.Float, 2, [.. rows.SelectMany(row => (double[])[row.Step, -row.Step])]),
-            TestColumn.Vectors("observation.state", PhysicalType.Float, 2, [.. rows.SelectMany(row => (double[])[row.Step + 0.5, 0.5 - row.Step])]),
+            TestColumn.Vectors(
+                "observation.state",
+                PhysicalType.Float,
+                2,
+                [.. rows.SelectMany(row => (double[])[row.Step + 0.5, 0.5 - row.Step])]),
             Scalar("timestamp", PhysicalType.Float, rows.Select(row => (double)(float)(row.Step / RateHz))),
             Scalar("frame_index", PhysicalType.Int64, rows.Select(row => (double)row.Step)),
             Scalar("episode_index", PhysicalType.Int64, rows.Select(row => (double)row.Episode)),
@@ -100,7 +112,8 @@ internal sealed class LeRobotTestFolder : IDisposable
         ];
     }
 
-    public static TestColumn Scalar(string name, PhysicalType type, IEnumerable<double> values) => TestColumn.Numeric(name, type, [.. values]);
+    public static TestColumn Scalar(string name, PhysicalType type, IEnumerable<double> values) =>
+        TestColumn.Numeric(name, type, [.. values]);
 
     public IEpisodeSource Open() => LeRobotDataset.Open(Root);
 

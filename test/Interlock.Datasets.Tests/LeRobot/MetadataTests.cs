@@ -75,7 +75,9 @@ public sealed class MetadataTests
     [InlineData("100.0", "koch", " ")]
     public void Joints_of_an_SO_arm_are_in_percent_only_when_one_is_clamped_at_its_end(string max, string robot, string units)
     {
-        using LeRobotTestFolder folder = LeRobotTestFolder.SoundV3().Info(names: """["elbow_flex.pos", "gripper.pos"]""", robot: $"\"{robot}\"")
+        using LeRobotTestFolder folder = LeRobotTestFolder.SoundV3().Info(
+            names: """["elbow_flex.pos", "gripper.pos"]""",
+            robot: $"\"{robot}\"")
             .Json("stats.json", $$"""{"action": {"min": [-3, 0], "max": [{{max}}, 40] } }""");
         Assert.Equal(units, string.Join(' ', folder.Open().Description.ActionUnits));
     }
@@ -125,9 +127,12 @@ public sealed class MetadataTests
     public void A_task_table_without_text_is_named()
     {
         using LeRobotTestFolder folder = LeRobotTestFolder.SoundV3();
-        File.WriteAllBytes(Path.Combine(folder.Root, "meta", "tasks.parquet"), ParquetTestFile.Write(new WriteOptions(), TestColumn.Numeric("task_index", Datasets.Parquet.Footer.PhysicalType.Int64, 0)));
+        File.WriteAllBytes(
+            Path.Combine(folder.Root, "meta", "tasks.parquet"),
+            ParquetTestFile.Write(new WriteOptions(), TestColumn.Numeric("task_index", Datasets.Parquet.Footer.PhysicalType.Int64, 0)));
         Assert.Equal("DS071", CodeOf(folder.Root));
     }
 
-    private static string CodeOf(string folder) => Assert.Throws<DiagnosticException>(() => LeRobotDataset.Open(folder)).Diagnostics[0].Code;
+    private static string CodeOf(string folder) =>
+        Assert.Throws<DiagnosticException>(() => LeRobotDataset.Open(folder)).Diagnostics[0].Code;
 }

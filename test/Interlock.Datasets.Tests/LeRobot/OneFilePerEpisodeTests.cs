@@ -34,7 +34,9 @@ public sealed class OneFilePerEpisodeTests
     {
         TestColumn[] columns = LeRobotTestFolder.Frames(2);
         using LeRobotTestFolder folder = Metadata("v2.0", 3, 2)
-            .Data("chunk-000/episode_000000.parquet", [.. LeRobotTestFolder.Frames(3).Where(column => column.Name is "action" or "timestamp")])
+            .Data(
+                "chunk-000/episode_000000.parquet",
+                [.. LeRobotTestFolder.Frames(3).Where(column => column.Name is "action" or "timestamp")])
             .Data("chunk-000/episode_000001.parquet", columns);
         Assert.Equal([0, 1], folder.Read().Select(episode => episode.Index));
         Assert.Equal("push", folder.Read()[0].Task);
@@ -59,7 +61,9 @@ public sealed class OneFilePerEpisodeTests
     [Fact]
     public void A_template_that_does_not_lead_to_the_files_is_odd()
     {
-        using LeRobotTestFolder folder = Sound("v2.0").Info("v2.0", dataPath: Template.Replace("episode_chunk", "episode_index", StringComparison.Ordinal));
+        using LeRobotTestFolder folder = Sound("v2.0").Info(
+            "v2.0",
+            dataPath: Template.Replace("episode_chunk", "episode_index", StringComparison.Ordinal));
         DatasetOddity oddity = Assert.Single(folder.Oddities());
         Assert.Equal("DS118", oddity.Code);
         Assert.Contains("data/chunk-000/episode_000001.parquet", oddity.Message, StringComparison.Ordinal);
@@ -96,7 +100,9 @@ public sealed class OneFilePerEpisodeTests
     public void Slices_of_modality_json_name_the_channels_where_info_json_does_not()
     {
         using LeRobotTestFolder folder = Sound("v2.0").Info("v2.0", names: "null", dataPath: Template)
-            .Json("modality.json", """{"action": {"arm": {"start": 0, "end": 1}, "hand": {"start": 1, "end": 2}}, "state": {"arm": {"start": 0, "end": 2}}}""");
+            .Json(
+                "modality.json",
+                """{"action": {"arm": {"start": 0, "end": 1}, "hand": {"start": 1, "end": 2}}, "state": {"arm": {"start": 0, "end": 2}}}""");
         Assert.Equal(["arm", "hand"], folder.Open().Description.ActionChannels);
         Assert.Equal(["arm.0", "arm.1"], folder.Open().Description.StateChannels);
     }
@@ -111,7 +117,9 @@ public sealed class OneFilePerEpisodeTests
     private static LeRobotTestFolder Metadata(string version, params int[] lengths) => new LeRobotTestFolder()
         .Info(version, dataPath: Template)
         .Lines("tasks.jsonl", """{"task_index": 0, "task": "push"}""")
-        .Lines("episodes.jsonl", [.. lengths.Index().Select(item => $$"""{"episode_index": {{item.Index}}, "tasks": ["push"], "length": {{item.Item}}}""")]);
+        .Lines(
+            "episodes.jsonl",
+            [.. lengths.Index().Select(item => $$"""{"episode_index": {{item.Index}}, "tasks": ["push"], "length": {{item.Item}}}""")]);
 
     private static IEnumerable<string> Codes(LeRobotTestFolder folder) => folder.Oddities().Select(oddity => oddity.Code);
 }

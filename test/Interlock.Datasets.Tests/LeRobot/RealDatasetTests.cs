@@ -11,7 +11,14 @@ public sealed class RealDatasetTests
     [InlineData("so101-record-test", "v3.0", 4, 1_492, 30, 6, 6)]
     [InlineData("so101-leader-piper", "v3.0", 55, 13_331, 15, 6, 7)]
     [InlineData("groot-gr1-44d", "v2.0", 5, 2_096, 20, 44, 44)]
-    public void Every_episode_of_a_real_dataset_is_read(string name, string version, int episodes, int frames, double rateHz, int actions, int states)
+    public void Every_episode_of_a_real_dataset_is_read(
+        string name,
+        string version,
+        int episodes,
+        int frames,
+        double rateHz,
+        int actions,
+        int states)
     {
         DatasetInspection inspection = Inspect(name);
         Assert.Equal("lerobot", inspection.Description.Format);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Interlock.Core.Diagnostics;
 
@@ -6,6 +7,7 @@ namespace Interlock.Datasets.LeRobot.Metadata;
 /// <summary>Opens JSON and JSON-lines files of <c>meta/</c> with bounded size and depth.</summary>
 internal static class MetadataFile
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = LeRobotLimits.JsonDepth, AllowTrailingCommas = true };
 
     /// <summary>The document; the caller disposes it.</summary>
@@ -29,13 +31,25 @@ internal static class MetadataFile
     /// <summary>Calls <paramref name="read"/> for the object on each line that is not blank.</summary>
     public static void ReadLines(string path, Action<JsonElement, SourcePlace> read)
     {
-        using StreamReader reader = new(OpenBounded(path));
-        for (int line = 1; reader.ReadLine() is { } text; line++)
+        using StreamReader reader = new(OpenBounded(path), StrictUtf8);
+        for (int line = 1; NextLine(reader, path, line) is { } text; line++)
         {
             if (!string.IsNullOrWhiteSpace(text))
             {
                 ReadLine(path, line, text, read);
             }
+        }
+    }
+
+    private static string? NextLine(StreamReader reader, string path, int line)
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (Exception problem) when (problem is IOException or DecoderFallbackException)
+        {
+            throw Unreadable(path, line, problem.Message);
         }
     }
 
@@ -75,7 +89,10 @@ internal static class MetadataFile
         }
 
         stream.Dispose();
-        throw new DiagnosticException(LeRobotCodes.MetadataTooLarge, $"the file is larger than {LeRobotLimits.MetadataBytes} bytes", SourcePlace.OfFile(path));
+        throw new DiagnosticException(
+            LeRobotCodes.MetadataTooLarge,
+            $"the file is larger than {LeRobotLimits.MetadataBytes} bytes",
+            SourcePlace.OfFile(path));
     }
 
     private static DiagnosticException Unreadable(string path, int? line, string why) =>

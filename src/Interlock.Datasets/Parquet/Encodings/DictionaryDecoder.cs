@@ -44,7 +44,9 @@ internal sealed class DictionaryDecoder<T>(T[] dictionary) : ValueDecoder<T>
             int index = indices[i];
             if ((uint)index >= (uint)entries.Length)
             {
-                throw ParquetFault.Of(ParquetCodes.PageDamaged, $"a page is damaged: entry {(uint)index} of a dictionary of {entries.Length}");
+                throw ParquetFault.Of(
+                    ParquetCodes.PageDamaged,
+                    $"a page is damaged: entry {(uint)index} of a dictionary of {entries.Length}");
             }
 
             destination[i] = entries[index];

@@ -26,7 +26,9 @@ internal static class SnappyDecoder
             if (source[i] < 0x80)
             {
                 headerLength = i + 1;
-                return length <= (ulong)source.Length * MostGrowth ? (int)Math.Min(length, int.MaxValue) : throw Damage($"{source.Length} bytes cannot hold {length}");
+                return length <= (ulong)source.Length * MostGrowth
+                    ? (int)Math.Min(length, int.MaxValue)
+                    : throw Damage($"{source.Length} bytes cannot hold {length}");
             }
         }
 
@@ -130,5 +132,6 @@ internal static class SnappyDecoder
         }
     }
 
-    private static DiagnosticException Damage(string what) => ParquetFault.Of(ParquetCodes.DecompressionFailed, $"Snappy data is damaged: {what}");
+    private static DiagnosticException Damage(string what) =>
+        ParquetFault.Of(ParquetCodes.DecompressionFailed, $"Snappy data is damaged: {what}");
 }
