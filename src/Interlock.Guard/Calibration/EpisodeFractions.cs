@@ -1,0 +1,11 @@
+namespace Interlock.Guard.Calibration;
+
+/// <summary>Shares of the episodes that go to each part of the split; positive, and 1 in sum.</summary>
+/// <param name="Fit">Makes means, scales and models.</param>
+/// <param name="Calibration">Makes scores and thresholds.</param>
+/// <param name="Holdout">Measures what was claimed.</param>
+public sealed record EpisodeFractions(double Fit, double Calibration, double Holdout)
+{
+    /// <summary>0.3, 0.5, 0.2: with 38 episodes 19 calibrate, the fewest that carry a claim at alpha = 0.05.</summary>
+    public static readonly EpisodeFractions Default = new(0.3, 0.5, 0.2);
+}

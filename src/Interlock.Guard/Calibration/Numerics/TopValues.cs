@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+
+namespace Interlock.Guard.Calibration.Numerics;
+
+/// <summary>The largest values of a stream, exactly, in memory for four times their number.</summary>
+internal sealed class TopValues
+{
+    private const int SlackFactor = 4;
+    private const int SmallestBuffer = 64;
+
+    private readonly int _keep;
+    private double[] _buffer;
+    private int _count;
+    private double _threshold = double.NegativeInfinity;
+
+    /// <param name="keep">How many of the largest values are kept at least.</param>
+    public TopValues(int keep)
+    {
+        _keep = keep;
+        _buffer = new double[Math.Max(SmallestBuffer, SlackFactor * keep)];
+    }
+
+    /// <summary>Values seen.</summary>
+    public long Seen { get; private set; }
+
+    /// <summary>Takes in a value without counting it; see <see cref="Count"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Offer(double value)
+    {
+        if (value > _threshold)
+        {
+            Keep(value);
+        }
+    }
+
+    /// <summary>Counts values that were offered.</summary>
+    public void Count(long offered) => Seen += offered;
+
+    /// <summary>Adds what <paramref name="other"/> kept and saw.</summary>
+    public void Merge(TopValues other)
+    {
+        Seen += other.Seen;
+        for (int i = 0; i < other._count; i++)
+        {
+            Keep(other._buffer[i]);
+        }
+    }
+
+    public TopValues Copy() =>
+        new(_keep) { _buffer = [.. _buffer], _count = _count, _threshold = _threshold, Seen = Seen };
+
+    /// <summary>
+    /// Type-7 percentile (linear between order statistics, NumPy's default) of everything seen; null before any value.
+    /// </summary>
+    /// <param name="percentile">In percent; high enough that the values kept reach down to it.</param>
+    public double? Percentile(double percentile)
+    {
+        if (Seen == 0)
+        {
+            return null;
+        }
+
+        double position = (Seen - 1) * (percentile / 100);
+        long below = (long)Math.Floor(position);
+        int fromTop = (int)(Seen - below);
+        Selection.LargestFirst(_buffer.AsSpan(0, _count), fromTop);
+        Span<double> tail = _buffer.AsSpan(0, fromTop);
+        tail.Sort();
+        double lower = tail[0];
+        double upper = tail.Length > 1 ? tail[1] : lower;
+        return lower + ((position - below) * (upper - lower));
+    }
+
+    /// <summary>Largest value seen; 0 before any.</summary>
+    public double Largest()
+    {
+        double largest = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            largest = Math.Max(largest, _buffer[i]);
+        }
+
+        return largest;
+    }
+
+    /// <summary>How many of the largest of <paramref name="total"/> values a percentile needs.</summary>
+    public static int KeepFor(long total, double percentile) =>
+        (int)(Math.Max(total, 1) - (long)Math.Floor(Math.Max(total - 1, 0) * (percentile / 100)));
+
+    private void Keep(double value)
+    {
+        if (_count == _buffer.Length)
+        {
+            Selection.LargestFirst(_buffer, _keep);
+            _count = _keep;
+            _threshold = Smallest(_buffer.AsSpan(0, _keep));
+        }
+
+        _buffer[_count++] = value;
+    }
+
+    private static double Smallest(ReadOnlySpan<double> values)
+    {
+        double smallest = values[0];
+        foreach (double value in values)
+        {
+            smallest = Math.Min(smallest, value);
+        }
+
+        return smallest;
+    }
+}

@@ -1,0 +1,62 @@
+using Interlock.Core.Contract;
+using Interlock.Core.Diagnostics;
+using Interlock.Guard.Calibration.Demonstrations;
+using Interlock.Guard.Channels;
+
+namespace Interlock.Guard.Calibration.RateLimits;
+
+/// <summary>Rate limit of every channel, in channel units per control step; null where nothing ever moved.</summary>
+/// <param name="Speed">Largest |step| (or |command|, on rate channels).</param>
+/// <param name="Change">Largest change of the command from step to step; null but on rate channels.</param>
+internal sealed record StepLimits(double?[] Speed, double?[] Change)
+{
+    public static StepLimits Of(StepMagnitudes magnitudes, int dimension, double percentile)
+    {
+        double?[] speed = [.. Enumerable.Range(0, dimension).Select(j => PositiveOf(magnitudes.Percentile(j, percentile), magnitudes.Largest(j)))];
+        double?[] change = [.. Enumerable.Range(0, dimension).Select(j => magnitudes.ChangePercentile(j, percentile) is > 0 and var value ? value : (double?)null)];
+        return new StepLimits(speed, change);
+    }
+
+    public StepLimits Scaled(double factor) =>
+        new([.. Speed.Select(value => value * factor)], [.. Change.Select(value => value * factor)]);
+
+    /// <summary>Names the channels whose percentile is 0 although they move: their largest step was taken.</summary>
+    public void ReportZeroPercentiles(StepMagnitudes magnitudes, ChannelPlan plan, double percentile, DiagnosticCollector findings)
+    {
+        for (int j = 0; j < Speed.Length; j++)
+        {
+            if (Speed[j] is { } limit && magnitudes.Percentile(j, percentile) == 0)
+            {
+                ChannelContract channel = plan.Channels[j];
+                findings.Info(
+                    CalibrationCodes.PercentileIsZero,
+                    $"channel {channel.Name} stands still in more than {percentile} % of the steps, so its limit is the largest demonstrated step, {limit} {channel.Unit}");
+            }
+        }
+    }
+
+    /// <summary>Largest ratio of a step to its limit over the channels of one pair of actions.</summary>
+    public double WorstRatio(ReadOnlySpan<double> action, ReadOnlySpan<double> previous, ChannelPlan plan)
+    {
+        double worst = 0;
+        for (int j = 0; j < action.Length; j++)
+        {
+            double change = Wrapping.Difference(action[j], previous[j], plan.Periods[j]);
+            double step = plan.IsRate[j] ? action[j] : change;
+            worst = Math.Max(worst, Math.Abs(step) / (Speed[j] ?? double.PositiveInfinity));
+            worst = Math.Max(worst, Math.Abs(change) / (Change[j] ?? double.PositiveInfinity));
+        }
+
+        return worst;
+    }
+
+    private static double? PositiveOf(double percentile, double largest)
+    {
+        if (percentile > 0)
+        {
+            return percentile;
+        }
+
+        return largest > 0 ? largest : null;
+    }
+}

@@ -1,0 +1,110 @@
+using Interlock.Core.Episodes;
+using Interlock.Guard.Calibration.Demonstrations;
+using Interlock.Guard.Calibration.Numerics;
+using Interlock.Guard.Channels;
+
+namespace Interlock.Guard.Calibration.RateLimits;
+
+/// <summary>
+/// The largest step sizes of some episodes, per channel: |a_t − a_{t−1}| within an episode, or |a_t| itself where the command
+/// is a rate. On rate channels the differences are kept as well: they are the acceleration.
+/// </summary>
+internal sealed class StepMagnitudes
+{
+    /// <summary>Largest values kept over all channels (4 slots of 8 bytes each, for each part of the split).</summary>
+    private const long KeptLimit = 1 << 20;
+
+    private readonly ChannelPlan _plan;
+    private readonly int _stride;
+    private readonly TopValues[] _speed;
+    private readonly TopValues?[] _change;
+    private readonly double[] _periods;
+
+    private StepMagnitudes(ChannelPlan plan, int stride, TopValues[] speed, TopValues?[] change)
+    {
+        _plan = plan;
+        _stride = stride;
+        _speed = speed;
+        _change = change;
+        _periods = plan.Periods;
+    }
+
+    /// <summary>Every how many steps a value is taken; 1 is exact.</summary>
+    public int Stride => _stride;
+
+    public static StepMagnitudes For(ChannelPlan plan, long totalSteps, double percentile)
+    {
+        long wanted = (long)TopValues.KeepFor(totalSteps, percentile) * plan.IsRate.Length;
+        int stride = (int)((wanted + KeptLimit - 1) / KeptLimit);
+        int keep = TopValues.KeepFor((totalSteps / stride) + 1, percentile) + 1;
+        return new StepMagnitudes(
+            plan,
+            stride,
+            [.. plan.IsRate.Select(_ => new TopValues(keep))],
+            [.. plan.IsRate.Select(isRate => isRate ? new TopValues(keep) : null)]);
+    }
+
+    public void Add(Episode episode)
+    {
+        long taken = 0;
+        for (int t = _stride; t < episode.Length; t += _stride)
+        {
+            OfferStep(episode.Action(t), episode.Action(t - 1));
+            taken++;
+        }
+
+        OfferFirst(episode.Action(0));
+        for (int j = 0; j < _speed.Length; j++)
+        {
+            _speed[j].Count(_plan.IsRate[j] ? taken + 1 : taken);
+            _change[j]?.Count(taken);
+        }
+    }
+
+    public StepMagnitudes Union(StepMagnitudes other)
+    {
+        StepMagnitudes union = new(_plan, _stride, [.. _speed.Select(top => top.Copy())], [.. _change.Select(top => top?.Copy())]);
+        for (int j = 0; j < _speed.Length; j++)
+        {
+            union._speed[j].Merge(other._speed[j]);
+            union._change[j]?.Merge(other._change[j]!);
+        }
+
+        return union;
+    }
+
+    public double Percentile(int channel, double percentile) => _speed[channel].Percentile(percentile) ?? 0;
+
+    public double Largest(int channel) => _speed[channel].Largest();
+
+    /// <summary>Percentile of the differences of a rate channel; null where the command is no rate.</summary>
+    public double? ChangePercentile(int channel, double percentile) => _change[channel]?.Percentile(percentile);
+
+    private void OfferStep(ReadOnlySpan<double> action, ReadOnlySpan<double> previous)
+    {
+        for (int j = 0; j < _speed.Length; j++)
+        {
+            double change = Math.Abs(Wrapping.Difference(action[j], previous[j], _periods[j]));
+            if (_change[j] is { } changes)
+            {
+                changes.Offer(change);
+                _speed[j].Offer(Math.Abs(action[j]));
+            }
+            else
+            {
+                _speed[j].Offer(change);
+            }
+        }
+    }
+
+    private void OfferFirst(ReadOnlySpan<double> action)
+    {
+        for (int j = 0; j < _speed.Length; j++)
+        {
+            if (_plan.IsRate[j])
+            {
+                _speed[j].Offer(Math.Abs(action[j]));
+            }
+        }
+    }
+}
