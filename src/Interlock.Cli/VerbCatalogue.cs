@@ -1,4 +1,5 @@
 using Interlock.Cli.Verbs;
+using Interlock.Datasets.Opening;
 
 namespace Interlock.Cli;
 
@@ -7,7 +8,10 @@ internal static class VerbCatalogue
 {
     public static IReadOnlyList<IVerb> All { get; } =
     [
+        new ReplayVerb(),
         new StudyVerb(),
+        new ValidateVerb(),
+        new ContractVerb(path => EpisodeSources.Open(path)),
         new ProfileVerb(),
     ];
 }

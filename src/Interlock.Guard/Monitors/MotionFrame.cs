@@ -58,13 +58,13 @@ internal sealed class MotionFrame
     /// <summary>v_t − 2v_{t−1} + v_{t−2}; 0 while <see cref="MotionCount"/> &lt; 3.</summary>
     public ReadOnlySpan<double> ThirdDifference => Lanes.Scalars(ThirdDifferenceLanes)[..Channels.Count];
 
-    public Vector<double>[] ActionLanes { get; private set; }
+    public Vector<double>[] ActionLanes { get; }
 
-    public Vector<double>[] PreviousActionLanes { get; private set; }
+    public Vector<double>[] PreviousActionLanes { get; }
 
-    public Vector<double>[] MotionLanes { get; private set; }
+    public Vector<double>[] MotionLanes { get; }
 
-    public Vector<double>[] PreviousMotionLanes { get; private set; }
+    public Vector<double>[] PreviousMotionLanes { get; }
 
     public Vector<double>[] SecondDifferenceLanes { get; }
 
@@ -91,17 +91,22 @@ internal sealed class MotionFrame
     /// <summary>Takes in the next action of the episode; every value is finite.</summary>
     public void Push(ReadOnlySpan<double> action, in StepFacts facts)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(action.Length, Channels.Count);
         Facts = facts;
-        (ActionLanes, PreviousActionLanes) = (PreviousActionLanes, ActionLanes);
-        (MotionLanes, PreviousMotionLanes) = (PreviousMotionLanes, MotionLanes);
-        action.CopyTo(Lanes.Scalars(ActionLanes));
         Count++;
         MotionCount = Channels.HasRates ? Count : Count - 1;
-        Difference();
+        Shift(action);
+        if (MotionCount == Count)
+        {
+            UseRates();
+        }
+
         if (Channels.HasWraps)
         {
             Unwrap();
         }
+
+        Difference();
     }
 
     public void Reset()
@@ -120,39 +125,68 @@ internal sealed class MotionFrame
         Array.Clear(_unwrapped);
     }
 
-    private void Difference()
+    // Values move from array to array; swapping the arrays themselves would cost the collector's write barriers at every step.
+    private void Shift(ReadOnlySpan<double> action)
     {
-        Vector<double> firstKnown = new(Count >= 2 ? 1 : 0);
-        Vector<double> secondKnown = new(MotionCount >= 2 ? 1 : 0);
-        Vector<double> thirdKnown = new(MotionCount >= 3 ? 1 : 0);
         Vector<double> largest = new(LargestMagnitude);
-        Vector<double> squares = Vector<double>.Zero;
-        Vector<double> absolutes = Vector<double>.Zero;
+        Vector<double> firstKnown = new(Count >= 2 ? 1 : 0);
         Vector<double>[] actions = ActionLanes;
+        Vector<double>[] previous = PreviousActionLanes;
+        Vector<double>[] motions = MotionLanes;
+        Vector<double>[] previousMotions = PreviousMotionLanes;
         for (int i = 0; i < actions.Length; i++)
         {
-            Vector<double> action = Vector.Min(Vector.Max(actions[i], -largest), largest);
-            Vector<double> step = Channels.ShortWay(i, action - PreviousActionLanes[i]) * firstKnown;
-            Vector<double> motion = Vector.ConditionalSelect(Channels.RateMask[i], action, step);
-            Vector<double> second = (motion - PreviousMotionLanes[i]) * secondKnown;
-            actions[i] = action;
-            MotionLanes[i] = motion;
-            ThirdDifferenceLanes[i] = (second - SecondDifferenceLanes[i]) * thirdKnown;
-            SecondDifferenceLanes[i] = second;
-            squares += motion * motion * Channels.ArmWeight[i];
-            absolutes += Vector.Abs(motion);
+            Vector<double> old = actions[i];
+            Vector<double> value = Lanes.Load(action, i);
+            value = Vector.MinNative(Vector.MaxNative(value, -largest), largest);
+            previousMotions[i] = motions[i];
+            previous[i] = old;
+            actions[i] = value;
+            motions[i] = (value - old) * firstKnown;
         }
+    }
 
-        ArmMotionSquared = Vector.Sum(squares);
-        MotionL1 = Vector.Sum(absolutes);
+    private void UseRates()
+    {
+        for (int i = 0; i < MotionLanes.Length; i++)
+        {
+            MotionLanes[i] = Vector.ConditionalSelect(Channels.RateMask[i], ActionLanes[i], MotionLanes[i]);
+        }
     }
 
     private void Unwrap()
     {
         for (int i = 0; i < _unwrapped.Length; i++)
         {
-            Vector<double> turned = Count == 1 ? ActionLanes[i] : _unwrapped[i] + MotionLanes[i];
+            Vector<double> motion = Vector.ConditionalSelect(Channels.RateMask[i], MotionLanes[i], Channels.ShortWay(i, MotionLanes[i]));
+            Vector<double> turned = Count == 1 ? ActionLanes[i] : _unwrapped[i] + motion;
+            MotionLanes[i] = motion;
             _unwrapped[i] = Vector.ConditionalSelect(Channels.WrapMask[i], turned, ActionLanes[i]);
         }
+    }
+
+    private void Difference()
+    {
+        Vector<double> secondKnown = new(MotionCount >= 2 ? 1 : 0);
+        Vector<double> thirdKnown = new(MotionCount >= 3 ? 1 : 0);
+        Vector<double> squares = Vector<double>.Zero;
+        Vector<double> absolutes = Vector<double>.Zero;
+        Vector<double>[] motions = MotionLanes;
+        Vector<double>[] previousMotions = PreviousMotionLanes;
+        Vector<double>[] seconds = SecondDifferenceLanes;
+        Vector<double>[] thirds = ThirdDifferenceLanes;
+        Vector<double>[] armWeight = Channels.ArmWeight;
+        for (int i = 0; i < motions.Length; i++)
+        {
+            Vector<double> motion = motions[i];
+            Vector<double> second = (motion - previousMotions[i]) * secondKnown;
+            thirds[i] = (second - seconds[i]) * thirdKnown;
+            seconds[i] = second;
+            squares += motion * motion * armWeight[i];
+            absolutes += Vector.Abs(motion);
+        }
+
+        ArmMotionSquared = Vector.Sum(squares);
+        MotionL1 = Vector.Sum(absolutes);
     }
 }

@@ -14,13 +14,13 @@ internal static class ComparisonLines
             + $" [{StudyNumbers.Points(comparison.Difference.Low)}, {StudyNumbers.Points(comparison.Difference.High)}], Fisher p {StudyNumbers.P(comparison.FisherP)}";
         if (comparison.Paired is { } paired)
         {
-            yield return $"  same seed: {paired.Lost} lost, {paired.Won} won of {paired.Pairs}; exact McNemar p {StudyNumbers.P(paired.McNemarP)},"
-                + $" paired [{StudyNumbers.Points(paired.Difference.Low)}, {StudyNumbers.Points(paired.Difference.High)}] points";
+            yield return $"  same seed: {paired.Lost} lost, {paired.Won} won of {paired.Pairs}, exact McNemar p {StudyNumbers.P(paired.McNemarP)}";
+            yield return $"  same seed: difference [{StudyNumbers.Points(paired.Difference.Low)}, {StudyNumbers.Points(paired.Difference.High)}] points";
         }
 
         if (comparison.ModifiedActions is { } modified)
         {
-            yield return $"  the guard changed {modified.Count} of {modified.Of} actions ({StudyNumbers.Value(modified.Rate)})";
+            yield return $"  the guard changed {modified.Count} of {modified.Of} actions ({StudyNumbers.Percent(modified.Rate)} %)";
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class DetectionTable
 
     private static Table Curves(MonitorReport[] monitors)
     {
-        Table table = new() { Border = TableBorder.Simple };
+        Table table = StudyTable.New();
         table.AddColumn("monitor");
         foreach (double fraction in ShownFractions)
         {

@@ -24,6 +24,7 @@ internal static class MonitorJson
         writer.WriteNumberOrNull("length_correlation_in_successes", monitor.Residual?.CorrelationInSuccesses);
         writer.WriteNumberOrNull("length_residual_auroc", monitor.Residual?.Auroc);
         writer.WriteString("role", monitor.Advice.Role.ToString().ToLowerInvariant());
+        writer.WriteString("ground", JsonNamingPolicy.SnakeCaseLower.ConvertName(monitor.Advice.Ground.ToString()));
         writer.WriteString("reason", monitor.Advice.Reason);
         writer.WriteList("detection", monitor.Detections, WriteDetection);
         writer.WriteEndObject();
@@ -68,10 +69,5 @@ internal static class MonitorJson
         writer.WriteEndObject();
     }
 
-    private static string NameOf(LengthControlMethod method) => method switch
-    {
-        LengthControlMethod.CommonHorizon => "common_horizon",
-        LengthControlMethod.LengthMatched => "length_matched",
-        _ => "per_step",
-    };
+    private static string NameOf(LengthControlMethod method) => JsonNamingPolicy.SnakeCaseLower.ConvertName(method.ToString());
 }

@@ -56,18 +56,9 @@ internal sealed class StudyText
 
     private void WriteAdvice(PolicyReport policy)
     {
-        foreach (IGrouping<MonitorRole, MonitorReport> role in policy.Monitors
-            .Where(monitor => monitor.Advice.Role != MonitorRole.Muted)
-            .OrderByDescending(monitor => monitor.Controlled.Auroc)
-            .GroupBy(monitor => monitor.Advice.Role)
-            .OrderBy(group => group.Key))
+        foreach (string line in AdviceLines.Of(policy))
         {
-            Line($"{role.Key.ToString().ToLowerInvariant()}: {string.Join(", ", role.Select(monitor => monitor.Name))}");
-        }
-
-        foreach (MonitorReport monitor in policy.Monitors.Where(monitor => monitor.Advice.Role == MonitorRole.Muted))
-        {
-            Line($"muted: {monitor.Name}: {monitor.Advice.Reason}", "grey");
+            Line(line);
         }
     }
 

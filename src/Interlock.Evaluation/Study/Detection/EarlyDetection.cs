@@ -32,9 +32,10 @@ internal sealed class EarlyDetection(PolicySample sample, CommonHorizon horizon)
 
     private DetectionReport Report(MonitorColumn column, double[][] tracks, IEnumerable<int> taking, int? steps)
     {
-        ILookup<bool, double[]> peaks = taking.ToLookup(index => sample.Failed[index], index => RunningPeak.Of(tracks[index], column.Length));
-        double[][] failures = [.. peaks[true]];
-        double[][] successes = [.. peaks[false]];
+        ILookup<bool, double[]> scores = taking.ToLookup(index => sample.Failed[index], index => RunningScore.Of(tracks[index], column.Length));
+        ReferenceBand band = new([.. scores[false]]);
+        double[][] failures = [.. scores[true].Select(episode => RunningPeak.Of(band.Distances(episode, isReference: false)))];
+        double[][] successes = [.. scores[false].Select(episode => RunningPeak.Of(band.Distances(episode, isReference: true)))];
         double? threshold = Quantile.Conformal([.. successes.Select(peak => peak[^1]).Order()], FalseAlarmLevel);
         return new DetectionReport(
             threshold,
@@ -42,7 +43,7 @@ internal sealed class EarlyDetection(PolicySample sample, CommonHorizon horizon)
             threshold is { } limit && failures.Length > 0 ? Curve(failures, limit) : [],
             DetectionFrontier.Of(failures, successes),
             steps,
-            threshold is null ? TooFew(successes.Length) : "threshold: conformal rank over the peaks of the successful episodes");
+            threshold is null ? TooFew(successes.Length) : $"spreads above the successes at the same step, mean of {RunningScore.WindowValues} values; threshold: conformal rank of their leave-one-out peaks");
     }
 
     private static DetectionPoint[] Curve(double[][] failures, double threshold)

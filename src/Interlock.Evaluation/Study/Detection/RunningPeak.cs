@@ -1,31 +1,16 @@
-using Interlock.Evaluation.Study.Episodes;
-
 namespace Interlock.Evaluation.Study.Detection;
 
-/// <summary>
-/// The largest value that a monitor's score so far has had at each step: an alarm with any threshold has been raised by a step
-/// exactly when the peak exceeds it there. The score so far is the mean of the steps, or the value itself for running sums.
-/// </summary>
+/// <summary>The largest score up to each step: an alarm has been raised by a step exactly when the peak there exceeds the threshold.</summary>
 internal static class RunningPeak
 {
-    /// <summary>Before this many values a mean is noise and raises no alarm.</summary>
-    public const int WarmUpSteps = 10;
-
-    public static double[] Of(ReadOnlySpan<double> track, LengthBehaviour length)
+    /// <summary>Ascending; −∞ until there is a score.</summary>
+    public static double[] Of(ReadOnlySpan<double> scores)
     {
-        double[] peaks = new double[track.Length];
-        double sum = 0, peak = double.NegativeInfinity;
-        int count = 0;
-        for (int i = 0; i < track.Length; i++)
+        double[] peaks = new double[scores.Length];
+        double peak = double.NegativeInfinity;
+        for (int i = 0; i < scores.Length; i++)
         {
-            if (!double.IsNaN(track[i]))
-            {
-                sum += track[i];
-                count++;
-                double score = length == LengthBehaviour.Extreme ? track[i] : sum / count;
-                peak = count >= WarmUpSteps ? Math.Max(peak, score) : peak;
-            }
-
+            peak = double.IsNaN(scores[i]) ? peak : Math.Max(peak, scores[i]);
             peaks[i] = peak;
         }
 

@@ -17,7 +17,7 @@ internal static class JsonInput
     }
 
     /// <summary>Text that is not Unicode is found only when it is read, wherever that is; it becomes a finding here.</summary>
-    public static T Guarded<T>(Findings findings, Func<Findings, T> read)
+    public static T Guarded<T>(Findings findings, Func<Findings, T> read, int? line = null)
     {
         try
         {
@@ -25,7 +25,7 @@ internal static class JsonInput
         }
         catch (InvalidOperationException exception) when (IsFromJson(exception))
         {
-            throw findings.Fatal(StudyCode.NotJson, "not JSON: a text in it is not valid Unicode");
+            throw findings.Fatal(StudyCode.NotJson, "not JSON: a text in it is not valid Unicode", line: line);
         }
     }
 

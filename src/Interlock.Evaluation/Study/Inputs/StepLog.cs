@@ -5,16 +5,14 @@ namespace Interlock.Evaluation.Study.Inputs;
 /// <summary>Reads a step log, one JSON object per line as <c>interlock replay --jsonl</c> writes them, into one labelled policy.</summary>
 internal static class StepLog
 {
-    public static LabelledPolicy Read(string file, LabelFile? labels, CancellationToken cancellation) =>
-        JsonInput.Guarded(new Findings(file), findings => Read(findings, labels, cancellation));
-
-    private static LabelledPolicy Read(Findings findings, LabelFile? labels, CancellationToken cancellation)
+    public static LabelledPolicy Read(string file, LabelFile? labels, CancellationToken cancellation)
     {
+        Findings findings = new(file);
         StepLogReader reader = new(findings);
         foreach ((int number, ReadOnlyMemory<byte> line) in BoundedLines.Of(findings))
         {
             cancellation.ThrowIfCancellationRequested();
-            reader.Read(number, line);
+            JsonInput.Guarded(findings, _ => reader.Read(number, line), number);
         }
 
         KeyValuePair<string, StepLogEpisode>[] episodes = [.. reader.Episodes.Where(pair => pair.Value.Steps > 0)];

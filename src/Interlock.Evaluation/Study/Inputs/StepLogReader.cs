@@ -14,7 +14,8 @@ internal sealed class StepLogReader(Findings findings)
 
     public IReadOnlyCollection<string> Monitors => _monitors;
 
-    public void Read(int number, ReadOnlyMemory<byte> bytes)
+    /// <summary>Takes in one line; returns the number of episodes seen so far.</summary>
+    public int Read(int number, ReadOnlyMemory<byte> bytes)
     {
         using JsonDocument document = JsonInput.Parse(bytes, findings, number);
         JsonElement line = document.RootElement;
@@ -30,6 +31,8 @@ internal sealed class StepLogReader(Findings findings)
         {
             ReadStep(line, number, EpisodeOf(identity.Episode), identity.Step);
         }
+
+        return _episodes.Count;
     }
 
     // A writer that learns the outcome at the end of an episode adds {"episode", "success"} without a step.

@@ -12,17 +12,19 @@ internal static class ProfileAdvice
     /// <summary>Advice for one monitor by itself; the best informative one is made primary afterwards.</summary>
     public static MonitorAdvice For(MonitorColumn column, double? auroc, LengthControl controlled)
     {
-        string? mute =
-            auroc is null ? "too few episodes of one class" :
-            column.IsConstant ? "the same in every episode" :
-            column.Length == LengthBehaviour.Accumulates ? $"grows with episode length; read {column.Name}{MonitorColumn.PerStepSuffix}" :
-            controlled is not { Auroc: { } value, Interval: { } interval } ? controlled.Note :
-            interval.High < Chance ? $"points the wrong way ({Text(value, interval)} {Basis(controlled)})" :
-            interval.Low <= Chance ? $"not told apart from chance ({Text(value, interval)} {Basis(controlled)})" :
-            null;
-        return mute is null
-            ? new MonitorAdvice(MonitorRole.Secondary, $"{Text(controlled.Auroc!.Value, controlled.Interval!.Value)} {Basis(controlled)}")
-            : new MonitorAdvice(MonitorRole.Muted, mute);
+        AdviceGround ground = GroundOf(column, auroc, controlled);
+        string figure = controlled is { Auroc: { } value, Interval: { } interval } ? $"{Text(value, interval)} {Basis(controlled)}" : string.Empty;
+        string reason = ground switch
+        {
+            AdviceGround.Informative => figure,
+            AdviceGround.TooFewEpisodes => $"fewer than {PolicySample.SmallestClass} episodes of one class",
+            AdviceGround.Constant => "the same in every episode",
+            AdviceGround.GrowsWithLength => $"grows with episode length; read {column.Name}{MonitorColumn.PerStepSuffix}",
+            AdviceGround.NoLengthControl => controlled.Note,
+            AdviceGround.WrongWay => $"lower in failures, against its meaning: {figure}",
+            _ => $"not told apart from chance: {figure}",
+        };
+        return new MonitorAdvice(ground == AdviceGround.Informative ? MonitorRole.Secondary : MonitorRole.Muted, ground, reason);
     }
 
     public static IReadOnlyList<MonitorReport> WithPrimary(IReadOnlyList<MonitorReport> monitors)
@@ -32,6 +34,15 @@ internal static class ProfileAdvice
             ? monitor with { Advice = monitor.Advice with { Role = MonitorRole.Primary } }
             : monitor)];
     }
+
+    private static AdviceGround GroundOf(MonitorColumn column, double? auroc, LengthControl controlled) =>
+        auroc is null ? AdviceGround.TooFewEpisodes :
+        column.IsConstant ? AdviceGround.Constant :
+        column.Length == LengthBehaviour.Accumulates ? AdviceGround.GrowsWithLength :
+        controlled.Interval is not { } interval ? AdviceGround.NoLengthControl :
+        interval.High < Chance ? AdviceGround.WrongWay :
+        interval.Low <= Chance ? AdviceGround.Chance :
+        AdviceGround.Informative;
 
     private static string Basis(LengthControl control) => control.Method switch
     {

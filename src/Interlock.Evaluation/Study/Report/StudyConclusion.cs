@@ -30,8 +30,9 @@ internal static class StudyConclusion
     private static string Compared(IReadOnlyList<ComparisonReport> comparisons)
     {
         ComparisonReport widest = comparisons.MaxBy(comparison => comparison.Difference.High - comparison.Difference.Low)!;
+        double points = 100 * (widest.With.Rate - widest.Without.Rate);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"With the guard {widest.Name} succeeds {100 * (widest.With.Rate - widest.Without.Rate):+0.0;-0.0;0.0} points more often, and anything from {100 * widest.Difference.Low:+0;-0;0} to {100 * widest.Difference.High:+0;-0;0} fits these data.");
+            $"With the guard {widest.Name} succeeded {Math.Abs(points):0.0} points {(points < 0 ? "less" : "more")} often; anything from {100 * widest.Difference.Low:+0;-0;0} to {100 * widest.Difference.High:+0;-0;0} points fits these data.");
     }
 }

@@ -28,7 +28,7 @@ internal static class StudyWarnings
             ? "Read only the figures at equal length."
             : "Nothing in these data can tell predicting a failure from going on after it; step logs can.";
         return new StudyWarning("length_separates", policy.Name, [], Invariant(
-            $"{policy.Name}: episode length alone tells failure from success, AUROC {policy.Length.Auroc:0.00} (failures last {failures.Shortest}-{failures.Longest} steps, successes {successes.Shortest}-{successes.Longest}, mean {successes.Mean:0}). {remedy}"));
+            $"{policy.Name}: episode length alone tells failure from success, AUROC {policy.Length.Auroc:0.00} (failures last {Steps(failures)}, successes {Steps(successes)}, mean {successes.Mean:0}). {remedy}"));
     }
 
     private static StudyWarning? NoBetterThanLength(PolicyReport policy)
@@ -58,6 +58,9 @@ internal static class StudyWarnings
         return partial.Length == 0 ? null : new StudyWarning(
             "episodes_excluded", policy.Name, [.. partial.Select(monitor => monitor.Name)], $"{policy.Name}: episodes without a value were left out: {list}.");
     }
+
+    private static string Steps(LengthRange range) =>
+        range.Shortest == range.Longest ? $"{range.Longest} steps" : $"{range.Shortest} to {range.Longest} steps";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

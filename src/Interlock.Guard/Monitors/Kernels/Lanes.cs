@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Interlock.Guard.Monitors.Kernels;
 
@@ -27,17 +28,47 @@ internal static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Span<double> Scalars(Vector<double>[] lanes) => MemoryMarshal.Cast<Vector<double>, double>(lanes.AsSpan());
 
+    /// <summary>Lane <paramref name="lane"/> of <paramref name="values"/>, with zeros behind the last of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<double> Load(ReadOnlySpan<double> values, int lane)
+    {
+        ReadOnlySpan<double> rest = values[(lane * Vector<double>.Count)..];
+        return rest.Length >= Vector<double>.Count ? new Vector<double>(rest) : LoadPart(rest);
+    }
+
     /// <summary>Largest of the numbers in one vector; none is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Max(Vector<double> vector)
     {
+        if (Vector<double>.Count == Vector256<double>.Count)
+        {
+            Vector256<double> four = vector.AsVector256();
+            Vector128<double> two = Vector128.MaxNative(four.GetLower(), four.GetUpper());
+            return Math.Max(two.ToScalar(), two[1]);
+        }
+
         double max = vector[0];
         for (int k = 1; k < Vector<double>.Count; k++)
         {
-            double value = vector[k];
-            max = value > max ? value : max;
+            max = Math.Max(max, vector[k]);
         }
 
         return max;
+    }
+
+    // One number at a time into memory and the whole vector out again would stall the processor's store forwarding.
+    private static Vector<double> LoadPart(ReadOnlySpan<double> values)
+    {
+        if (Vector<double>.Count == Vector256<double>.Count)
+        {
+            Vector128<double> low = values.Length >= 2 ? Vector128.Create(values) : Vector128.CreateScalar(values[0]);
+            Vector128<double> high = values.Length == 3 ? Vector128.CreateScalar(values[2]) : Vector128<double>.Zero;
+            return Vector256.Create(low, high).AsVector();
+        }
+
+        Span<double> padded = stackalloc double[Vector<double>.Count];
+        padded.Clear();
+        values.CopyTo(padded);
+        return new Vector<double>(padded);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class JerkRms : IMonitor
         Vector<double> largest = Vector<double>.Zero;
         for (int i = 0; i < third.Length; i++)
         {
-            largest = Vector.Max(largest, Vector.Abs(third[i]) * _scale[i]);
+            largest = Vector.MaxNative(largest, Vector.Abs(third[i]) * _scale[i]);
         }
 
         StepValue = Lanes.Max(largest);

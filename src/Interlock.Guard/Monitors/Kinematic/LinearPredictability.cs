@@ -48,7 +48,7 @@ internal sealed class LinearPredictability : IMonitor
         for (int i = 0; i < action.Length; i++)
         {
             Vector<double> predicted = (_slope[i] * previous[i]) + _intercept[i];
-            largest = Vector.Max(largest, Vector.Abs(_channels.ShortWay(i, action[i] - predicted)) / _scale[i]);
+            largest = Vector.MaxNative(largest, Vector.Abs(_channels.ShortWay(i, action[i] - predicted)) / _scale[i]);
         }
 
         StepValue = Lanes.Max(largest);

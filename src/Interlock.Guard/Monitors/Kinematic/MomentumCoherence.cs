@@ -93,7 +93,7 @@ internal sealed class MomentumCoherence : IMonitor
 
     private void Remember(Vector<double>[] motion, double norm)
     {
-        _newest = (_newest + 1) % PastCount;
+        _newest = (_newest + 1) & (PastCount - 1);
         _pastNorm[_newest] = norm;
         Span<Vector<double>> slot = _past.AsSpan(_newest * _laneCount, _laneCount);
         for (int i = 0; i < motion.Length; i++)

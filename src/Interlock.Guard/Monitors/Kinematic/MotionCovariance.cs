@@ -17,13 +17,16 @@ internal sealed class MotionCovariance
 
     private readonly int _channelCount;
     private readonly int _laneCount;
+    private readonly int[] _laneStart;
+    private readonly int _blockSize;
     private readonly Vector<double>[] _products;
     private readonly Vector<double>[] _sums;
     private readonly Vector<double>[] _squares;
-    private readonly Vector<double>[] _olderSums;
-    private readonly Vector<double>[] _olderSquares;
+    private readonly Vector<double>[] _totalSums;
+    private readonly Vector<double>[] _totalSquares;
     private readonly Vector<double>[] _reference;
     private readonly Vector<double>[] _weight;
+    private readonly double[] _motionlessDistance;
     private int _block;
     private int _inBlock;
     private int _olderCount;
@@ -35,13 +38,16 @@ internal sealed class MotionCovariance
         ArgumentOutOfRangeException.ThrowIfNotEqual(reference.Length, channelCount * channelCount);
         _channelCount = channelCount;
         _laneCount = Lanes.CountFor(channelCount);
-        _products = new Vector<double>[BlockCount * channelCount * _laneCount];
+        _laneStart = LaneStarts(channelCount, _laneCount);
+        _blockSize = _laneStart[^1];
+        _products = new Vector<double>[BlockCount * _blockSize];
         _sums = new Vector<double>[BlockCount * _laneCount];
         _squares = new Vector<double>[BlockCount * _laneCount];
-        _olderSums = new Vector<double>[_laneCount];
-        _olderSquares = new Vector<double>[_laneCount];
+        _totalSums = new Vector<double>[_laneCount];
+        _totalSquares = new Vector<double>[_laneCount];
         _reference = new Vector<double>[channelCount * _laneCount];
         _weight = new Vector<double>[channelCount * _laneCount];
+        _motionlessDistance = new double[channelCount];
         FillReference(reference);
     }
 
@@ -55,12 +61,14 @@ internal sealed class MotionCovariance
             BeginBlock();
         }
 
-        Span<Vector<double>> sums = _sums.AsSpan(_block * _laneCount, _laneCount);
-        Span<Vector<double>> squares = _squares.AsSpan(_block * _laneCount, _laneCount);
         for (int k = 0; k < motion.Length; k++)
         {
-            sums[k] += motion[k];
-            squares[k] += motion[k] * motion[k];
+            Vector<double> value = motion[k];
+            Vector<double> square = value * value;
+            _sums[(_block * _laneCount) + k] += value;
+            _squares[(_block * _laneCount) + k] += square;
+            _totalSums[k] += value;
+            _totalSquares[k] += square;
         }
 
         AddProducts(motion);
@@ -70,21 +78,24 @@ internal sealed class MotionCovariance
     /// <summary>Σ_{j&gt;i} 2 (r_ij − R_ij)²: row <paramref name="row"/>'s share of the squared distance, each pair of channels once.</summary>
     public double RowDistance(int row)
     {
-        double count = Count;
-        int first = row / Vector<double>.Count;
-        Vector<double> rowSum = new(Total(first, _sums, _olderSums)[row % Vector<double>.Count]);
-        Vector<double> rowSquare = new(Total(first, _squares, _olderSquares)[row % Vector<double>.Count]);
-        Vector<double> rowVariance = rowSquare - (rowSum * rowSum / count);
-        Vector<long> rowMoves = Vector.GreaterThan(rowVariance, rowSquare * SmallestVariance);
-        Vector<double> distance = Vector<double>.Zero;
-        for (int k = first; k < _laneCount; k++)
+        double perMotion = 1.0 / Count;
+        double rowSum = Lanes.Scalars(_totalSums)[row];
+        double rowSquare = Lanes.Scalars(_totalSquares)[row];
+        double rowVariance = rowSquare - (rowSum * rowSum * perMotion);
+        if (rowVariance <= rowSquare * SmallestVariance)
         {
-            Vector<double> sum = Total(k, _sums, _olderSums);
-            Vector<double> square = Total(k, _squares, _olderSquares);
-            Vector<double> variance = square - (sum * sum / count);
-            Vector<long> moves = rowMoves & Vector.GreaterThan(variance, square * SmallestVariance);
-            Vector<double> covariance = Product(row, k) - (rowSum * sum / count);
-            Vector<double> correlation = covariance / Vector.SquareRoot(rowVariance * variance);
+            return _motionlessDistance[row];
+        }
+
+        Vector<double> distance = Vector<double>.Zero;
+        for (int k = row / Vector<double>.Count; k < _laneCount; k++)
+        {
+            Vector<double> sum = _totalSums[k];
+            Vector<double> square = _totalSquares[k];
+            Vector<double> variance = square - (sum * sum * perMotion);
+            Vector<long> moves = Vector.GreaterThan(variance, square * SmallestVariance);
+            Vector<double> covariance = Product(row, k) - (sum * (rowSum * perMotion));
+            Vector<double> correlation = covariance / Vector.SquareRoot(variance * rowVariance);
             correlation = Vector.ConditionalSelect(moves, correlation, Vector<double>.Zero);
             Vector<double> difference = correlation - _reference[(row * _laneCount) + k];
             distance += _weight[(row * _laneCount) + k] * difference * difference;
@@ -101,21 +112,22 @@ internal sealed class MotionCovariance
         Array.Clear(_products);
         Array.Clear(_sums);
         Array.Clear(_squares);
-        Array.Clear(_olderSums);
-        Array.Clear(_olderSquares);
+        Array.Clear(_totalSums);
+        Array.Clear(_totalSquares);
     }
 
+    // Only i ≤ j is kept: lane by lane of j, in each the rows i in turn, so that the inner loop runs through contiguous memory.
     private void AddProducts(Vector<double>[] motion)
     {
-        Span<double> scalars = Lanes.Scalars(motion);
-        Span<Vector<double>> products = _products.AsSpan(_block * _channelCount * _laneCount, _channelCount * _laneCount);
-        for (int i = 0; i < _channelCount; i++)
+        ReadOnlySpan<double> scalars = Lanes.Scalars(motion)[.._channelCount];
+        Span<Vector<double>> products = _products.AsSpan(_block * _blockSize, _blockSize);
+        for (int k = 0; k < motion.Length; k++)
         {
-            Vector<double> value = new(scalars[i]);
-            Span<Vector<double>> row = products.Slice(i * _laneCount, _laneCount);
-            for (int k = i / Vector<double>.Count; k < row.Length; k++)
+            Vector<double> columns = motion[k];
+            Span<Vector<double>> rows = products.Slice(_laneStart[k], _laneStart[k + 1] - _laneStart[k]);
+            for (int i = 0; i < rows.Length && i < scalars.Length; i++)
             {
-                row[k] += value * motion[k];
+                rows[i] += columns * new Vector<double>(scalars[i]);
             }
         }
     }
@@ -125,13 +137,13 @@ internal sealed class MotionCovariance
         _block = (_block + 1) % BlockCount;
         _inBlock = 0;
         _olderCount = Math.Min(_olderCount + BlockLength, (BlockCount - 1) * BlockLength);
-        _products.AsSpan(_block * _channelCount * _laneCount, _channelCount * _laneCount).Clear();
+        _products.AsSpan(_block * _blockSize, _blockSize).Clear();
         _sums.AsSpan(_block * _laneCount, _laneCount).Clear();
         _squares.AsSpan(_block * _laneCount, _laneCount).Clear();
         for (int k = 0; k < _laneCount; k++)
         {
-            _olderSums[k] = SumOfBlocks(_sums, k);
-            _olderSquares[k] = SumOfBlocks(_squares, k);
+            _totalSums[k] = SumOfBlocks(_sums, k);
+            _totalSquares[k] = SumOfBlocks(_squares, k);
         }
     }
 
@@ -146,15 +158,22 @@ internal sealed class MotionCovariance
         return sum;
     }
 
-    private Vector<double> Total(int lane, Vector<double>[] blocks, Vector<double>[] older) =>
-        older[lane] + blocks[(_block * _laneCount) + lane];
-
     private Vector<double> Product(int row, int lane)
     {
-        int stride = _channelCount * _laneCount;
-        int at = (row * _laneCount) + lane;
-        return _products[at] + _products[at + stride] + (_products[at + (2 * stride)] + _products[at + (3 * stride)])
-            + _products[at + (4 * stride)];
+        int at = _laneStart[lane] + row;
+        int next = _blockSize;
+        return _products[at] + _products[at + next] + (_products[at + (2 * next)] + _products[at + (3 * next)]) + _products[at + (4 * next)];
+    }
+
+    private static int[] LaneStarts(int channelCount, int laneCount)
+    {
+        int[] starts = new int[laneCount + 1];
+        for (int k = 0; k < laneCount; k++)
+        {
+            starts[k + 1] = starts[k] + Math.Min((k + 1) * Vector<double>.Count, channelCount);
+        }
+
+        return starts;
     }
 
     private void FillReference(double[] reference)
@@ -168,6 +187,7 @@ internal sealed class MotionCovariance
             {
                 referenceScalars[(i * stride) + j] = reference[(i * _channelCount) + j];
                 weightScalars[(i * stride) + j] = 2;
+                _motionlessDistance[i] += 2 * reference[(i * _channelCount) + j] * reference[(i * _channelCount) + j];
             }
         }
     }

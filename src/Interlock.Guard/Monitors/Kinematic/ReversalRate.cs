@@ -86,7 +86,7 @@ internal sealed class ReversalRate : IMonitor
             return _calibratedBand[lane];
         }
 
-        Vector<double> largest = Vector.Max(_largest[lane], Vector.Abs(motion));
+        Vector<double> largest = Vector.MaxNative(_largest[lane], Vector.Abs(motion));
         _largest[lane] = largest;
         return largest * DeadBandShare;
     }

@@ -77,10 +77,18 @@ internal sealed class OutOfDistribution : IMonitor
         {
             int columns = Math.Min((block + 1) * Vector<double>.Count, deviation.Length);
             ReadOnlySpan<Vector<double>> whitening = _whitening.AsSpan(at, columns);
-            Vector<double> rows = Vector<double>.Zero;
-            for (int j = 0; j < whitening.Length; j++)
+            Vector<double> even = Vector<double>.Zero;
+            Vector<double> odd = Vector<double>.Zero;
+            for (int j = 1; j < whitening.Length && j < deviation.Length; j += 2)
             {
-                rows += whitening[j] * deviation[j];
+                even += whitening[j - 1] * deviation[j - 1];
+                odd += whitening[j] * deviation[j];
+            }
+
+            Vector<double> rows = even + odd;
+            if (columns % 2 == 1)
+            {
+                rows += whitening[^1] * deviation[columns - 1];
             }
 
             squares += rows * rows;

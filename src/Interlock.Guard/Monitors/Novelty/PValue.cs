@@ -11,13 +11,13 @@ namespace Interlock.Guard.Monitors.Novelty;
 internal sealed class PValue : IMonitor
 {
     private readonly StandardisedAction _action;
-    private readonly double[]? _sortedScores;
+    private readonly ScoreTable? _scores;
     private RunningMean _episode;
 
     public PValue(StandardisedAction action, ConformalModel? model)
     {
         _action = action;
-        _sortedScores = model?.SortedScores is { Length: > 0 } scores ? scores : null;
+        _scores = model?.SortedScores is { Length: > 0 } scores ? new ScoreTable(scores) : null;
     }
 
     public MonitorInfo Info { get; } = new(
@@ -29,18 +29,18 @@ internal sealed class PValue : IMonitor
 
     public void Observe(MotionFrame frame)
     {
-        if (_sortedScores is not null)
+        if (_scores is not null)
         {
-            Record(_sortedScores, CountBelow(_sortedScores, _action.Largest));
+            Record(_scores, _scores.CountAtLeast(_action.Largest));
         }
     }
 
     /// <summary>A non-finite action: nothing in the calibration is as extreme.</summary>
     public void ObserveNonFinite()
     {
-        if (_sortedScores is not null)
+        if (_scores is not null)
         {
-            Record(_sortedScores, _sortedScores.Length);
+            Record(_scores, atLeast: 0);
         }
     }
 
@@ -50,24 +50,9 @@ internal sealed class PValue : IMonitor
         _episode.Reset();
     }
 
-    /// <summary>Number of scores below <paramref name="score"/>, by binary search without branches that the processor could mispredict.</summary>
-    internal static int CountBelow(ReadOnlySpan<double> sorted, double score)
+    private void Record(ScoreTable scores, int atLeast)
     {
-        int start = 0;
-        int length = sorted.Length;
-        while (length > 1)
-        {
-            int half = length / 2;
-            start += sorted[start + half - 1] < score ? half : 0;
-            length -= half;
-        }
-
-        return start + (sorted[start] < score ? 1 : 0);
-    }
-
-    private void Record(double[] scores, int below)
-    {
-        StepValue = (1.0 + (scores.Length - below)) / (scores.Length + 1.0);
+        StepValue = (1.0 + atLeast) / (scores.Count + 1.0);
         _episode.Add(StepValue);
     }
 }

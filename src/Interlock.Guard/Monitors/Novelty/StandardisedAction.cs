@@ -41,7 +41,7 @@ internal sealed class StandardisedAction
         {
             // Divided and not multiplied by the inverse: a score must equal the calibration score of the same action to the last bit.
             Vector<double> deviation = Vector.Abs(_channels.ShortWay(i, action[i] - _mean[i])) / _scale[i];
-            largest = Vector.Max(largest, deviation);
+            largest = Vector.MaxNative(largest, deviation);
             sum += deviation;
         }
 

@@ -1,0 +1,19 @@
+using Interlock.Core.Episodes;
+using Interlock.Datasets.LeRobot.Reading;
+
+namespace Interlock.Datasets.LeRobot;
+
+/// <summary>LeRobot datasets on disk: v3.0, v2.1, v2.0 and its GR00T flavour. What the files are decides, not the version they claim.</summary>
+public static class LeRobotDataset
+{
+    /// <summary>True when <paramref name="folder"/> has <c>meta/info.json</c> and a <c>data</c> folder.</summary>
+    public static bool LooksLike(string folder) =>
+        File.Exists(Path.Combine(folder, "meta", "info.json")) && Directory.Exists(Path.Combine(folder, "data"));
+
+    /// <summary>
+    /// Opens the dataset in <paramref name="folder"/>; reads its metadata, not its data.
+    /// Memory while reading: one page per column and one episode.
+    /// Throws <see cref="Core.Diagnostics.DiagnosticException"/> (DS001–DS099) when it is damaged or holds no actions.
+    /// </summary>
+    public static IEpisodeSource Open(string folder) => new LeRobotEpisodeSource(LeRobotFolder.Open(folder));
+}

@@ -1,0 +1,22 @@
+namespace Interlock.Datasets.Text;
+
+/// <summary>One step as a line tells it. Reused from line to line.</summary>
+internal sealed class StepRow(int actionDimension, int stateDimension)
+{
+    public double[] Action { get; } = new double[actionDimension];
+
+    public double[] State { get; } = new double[stateDimension];
+
+    /// <summary>Null where lines have no episode number.</summary>
+    public int? Episode { get; set; }
+
+    /// <summary>Null where lines have no step number.</summary>
+    public long? Step { get; set; }
+
+    /// <summary>Null where lines have no time.</summary>
+    public double? TimestampS { get; set; }
+
+    public string? Task { get; set; }
+
+    public bool? Success { get; set; }
+}
