@@ -9,6 +9,7 @@ internal static class VerbCatalogue
     public static IReadOnlyList<IVerb> All { get; } =
     [
         new ReplayVerb(),
+        new DemoVerb(),
         new StudyVerb(),
         new ValidateVerb(),
         new ContractVerb(path => EpisodeSources.Open(path)),
