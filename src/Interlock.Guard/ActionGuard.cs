@@ -1,6 +1,8 @@
 using Interlock.Core.Contract;
 using Interlock.Core.Contract.Rules;
 using Interlock.Core.Diagnostics;
+using Interlock.Guard.Alarms;
+using Interlock.Guard.Calibration.Files;
 using Interlock.Guard.Channels;
 using Interlock.Guard.Interventions;
 using Interlock.Guard.Monitors;
@@ -27,7 +29,7 @@ public sealed class ActionGuard
     /// <summary>Sets up a guard.</summary>
     /// <param name="contract">What the robot may do.</param>
     /// <param name="options">Further settings; null for the defaults.</param>
-    /// <exception cref="DiagnosticException">The contract contradicts itself (CT codes).</exception>
+    /// <exception cref="DiagnosticException">The contract contradicts itself (CT codes), or the calibration is for other channels (GD codes).</exception>
     public ActionGuard(SafetyContract contract, ActionGuardOptions? options = null)
     {
         _options = options ?? new ActionGuardOptions();
@@ -35,10 +37,15 @@ public sealed class ActionGuard
         DiagnosticCollector findings = new();
         ContractRules.Check(contract, findings);
         findings.ThrowIfErrors();
+        if (_options.Calibration is { } calibration)
+        {
+            CalibrationReader.RequireSameChannels(calibration, contract);
+        }
+
         Contract = contract;
         ChannelLayout layout = new(contract);
         _pipeline = new StepPipeline(contract, layout, _options);
-        _monitors = new GuardMonitors(contract, layout, _options.Models);
+        _monitors = new GuardMonitors(contract, layout, _options.Calibration);
         _origin = new ChunkOrigin(contract);
         _text = new InterventionText(contract);
         _chunks = new ChunkCheck(contract, layout);
@@ -60,6 +67,12 @@ public sealed class ActionGuard
 
     /// <summary>The monitors, in the order of <see cref="MonitorValue"/>.</summary>
     public IReadOnlyList<MonitorInfo> Monitors => _monitors.Infos;
+
+    /// <summary>The alarms that can fire; none without a calibration.</summary>
+    public IReadOnlyList<AlarmInfo> Alarms => _monitors.Alarms;
+
+    /// <summary>Alarms that fired at the newest step, as positions in <see cref="Alarms"/>.</summary>
+    public ReadOnlySpan<int> LastAlarms => _monitors.Fired;
 
     /// <summary>True after a stop until <see cref="ResetLatch"/>.</summary>
     public bool IsLatched => _pipeline.Latch.IsLatched;
@@ -87,7 +100,7 @@ public sealed class ActionGuard
         StepResult result = _pipeline.Run(NextStep, action, input, safe);
         if (!_options.WithoutMonitors)
         {
-            Watch(action, safe, input, result);
+            result = result with { AlarmCount = Watch(action, safe, input, result) };
         }
 
         if (result.HasCommand && action.Length == ChannelCount)
@@ -167,7 +180,7 @@ public sealed class ActionGuard
 
     private long NextStep => _earlier.Steps + _episode.Steps;
 
-    private void Watch(ReadOnlySpan<double> action, ReadOnlySpan<double> sent, in StepInput input, in StepResult result)
+    private int Watch(ReadOnlySpan<double> action, ReadOnlySpan<double> sent, in StepInput input, in StepResult result)
     {
         StepFacts facts = new()
         {
@@ -176,7 +189,7 @@ public sealed class ActionGuard
             Overridden = result.Verdict != Verdict.Pass,
             LatencyMs = input.LatencyMs ?? double.NaN,
         };
-        _monitors.Observe(action, _pipeline.ActionIsUsable, sent, facts, result.HasCommand);
+        return _monitors.Observe(action, _pipeline.ActionIsUsable, sent, facts, result.HasCommand);
     }
 
     private void Warn(Action<string> sink)

@@ -1,4 +1,4 @@
-using Interlock.Guard.Calibration.Models;
+using Interlock.Guard.Calibration;
 
 namespace Interlock.Guard;
 
@@ -21,8 +21,8 @@ public sealed record ActionGuardOptions
     /// <summary>Turns the monitors off (limits only).</summary>
     public bool WithoutMonitors { get; init; }
 
-    /// <summary>What monitors learned from demonstrations; null when nothing.</summary>
-    public MonitorModels? Models { get; init; }
+    /// <summary>What was learnt from demonstrations: monitors that need a model stay silent without it, and no alarm can fire.</summary>
+    public GuardCalibration? Calibration { get; init; }
 
     /// <summary>Receives one line per intervention in mode <c>warn</c>, on the control thread; null for none.</summary>
     public Action<string>? OnWarning { get; init; }

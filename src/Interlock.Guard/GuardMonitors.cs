@@ -1,37 +1,55 @@
 using Interlock.Core.Contract;
+using Interlock.Guard.Alarms;
+using Interlock.Guard.Calibration;
 using Interlock.Guard.Calibration.Models;
 using Interlock.Guard.Channels;
 using Interlock.Guard.Monitors;
 
 namespace Interlock.Guard;
 
-/// <summary>The monitors of a guard: all of them on the raw actions, the kinematic ones also on what was sent.</summary>
+/// <summary>The monitors of a guard, all of them on the raw actions and the kinematic ones also on what was sent, and the alarms on them.</summary>
 internal sealed class GuardMonitors
 {
+    private static readonly MonitorInfo Cusum = new(
+        "cusum", string.Empty, MonitorDirection.Higher, "Cumulative sum of improbable actions; the alarm's own statistic.");
+
     private readonly MonitorBank _raw;
     private readonly MonitorBank _executed;
     private readonly int _width;
     private bool _chunkStart;
 
-    public GuardMonitors(SafetyContract contract, ChannelLayout layout, MonitorModels? models)
+    private readonly AlarmBank? _alarms;
+
+    public GuardMonitors(SafetyContract contract, ChannelLayout layout, GuardCalibration? calibration)
     {
+        MonitorModels? models = calibration?.Models;
         PolicyProfile profile = contract.Monitors?.Profile ?? PolicyProfile.Unknown;
         _raw = new MonitorBank(layout, profile, models, MonitorLimits.Of(contract, layout));
         _executed = MonitorBank.ForExecuted(layout, models);
         _width = layout.Count;
-        Infos = [.. _raw.Infos, .. _executed.Infos];
+        _alarms = calibration is null ? null : new AlarmBank(calibration.Alarms, _raw);
+        Infos = [.. _raw.Infos, .. _executed.Infos, Cusum];
     }
 
     public IReadOnlyList<MonitorInfo> Infos { get; }
 
-    public MonitorBank Raw => _raw;
+    public IReadOnlyList<AlarmInfo> Alarms => _alarms?.Infos ?? [];
 
-    public double StepValue(int index) => index < _raw.Count ? _raw.StepValue(index) : _executed.StepValue(index - _raw.Count);
+    public ReadOnlySpan<int> Fired => _alarms is null ? default : _alarms.Fired;
+
+    public double StepValue(int index)
+    {
+        int executed = index - _raw.Count;
+        return executed < 0 ? _raw.StepValue(index)
+            : executed < _executed.Count ? _executed.StepValue(executed)
+            : _alarms?.CusumStatistic ?? double.NaN;
+    }
 
     public double[] EpisodeValues() =>
     [
         .. Enumerable.Range(0, _raw.Count).Select(_raw.EpisodeValue),
         .. Enumerable.Range(0, _executed.Count).Select(_executed.EpisodeValue),
+        _alarms?.CusumStatistic ?? double.NaN,
     ];
 
     public void BeginChunk(ReadOnlySpan<double> chunk, int sampleCount, int horizon)
@@ -40,10 +58,11 @@ internal sealed class GuardMonitors
         _raw.ObserveChunk(chunk, sampleCount, horizon);
     }
 
+    /// <summary>Takes in one step; returns how many alarms fired.</summary>
     /// <param name="action">The policy's action in absolute coordinates, of any length.</param>
     /// <param name="isUsable">True when it is of the right length and finite.</param>
     /// <param name="sent">The command that was sent.</param>
-    public void Observe(ReadOnlySpan<double> action, bool isUsable, ReadOnlySpan<double> sent, in StepFacts facts, bool hasCommand)
+    public int Observe(ReadOnlySpan<double> action, bool isUsable, ReadOnlySpan<double> sent, in StepFacts facts, bool hasCommand)
     {
         StepFacts complete = facts with { ChunkStart = _chunkStart };
         _chunkStart = false;
@@ -60,12 +79,15 @@ internal sealed class GuardMonitors
         {
             _executed.Observe(sent, complete);
         }
+
+        return _alarms?.Observe(_raw) ?? 0;
     }
 
     public void Reset()
     {
         _raw.Reset();
         _executed.Reset();
+        _alarms?.Reset();
         _chunkStart = false;
     }
 }

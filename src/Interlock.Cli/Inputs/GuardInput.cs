@@ -1,15 +1,28 @@
 using Interlock.Core.Contract;
 using Interlock.Guard;
+using Interlock.Guard.Calibration;
+using Interlock.Guard.Calibration.Files;
 
 namespace Interlock.Cli.Inputs;
 
 /// <summary>Sets up the guard of a contract with the calibration that the user or the contract names.</summary>
 internal static class GuardInput
 {
+    /// <param name="contract">The contract.</param>
+    /// <param name="contractPath">Where it lies; a calibration that it names lies relative to it.</param>
+    /// <param name="calibration">Calibration file that the user named; null for the contract's own.</param>
     public static ActionGuard Create(SafetyContract contract, string contractPath, string? calibration)
     {
-        _ = contractPath;
-        _ = calibration;
-        return new ActionGuard(contract);
+        string? path = calibration ?? Beside(contractPath, contract.Monitors?.Calibration);
+        return new ActionGuard(contract, new ActionGuardOptions { Calibration = path is null ? null : Load(path) });
     }
+
+    public static GuardCalibration Load(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return CalibrationReader.Read(stream, path);
+    }
+
+    private static string? Beside(string contractPath, string? calibration) =>
+        calibration is null ? null : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(contractPath))!, calibration);
 }

@@ -48,6 +48,12 @@ public sealed class EpisodeTotals
             _codes[item.Code] = _codes.GetValueOrDefault(item.Code) + 1;
         }
 
+        foreach (int fired in _guard.LastAlarms)
+        {
+            string name = _guard.Alarms[fired].Name;
+            _alarms[name] = _alarms.GetValueOrDefault(name) + 1;
+        }
+
         if (LatchedAtStep is null && result.IsLatched)
         {
             LatchedAtStep = (int)_guard.EpisodeSummary().Steps - 1;

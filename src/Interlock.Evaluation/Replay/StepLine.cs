@@ -105,8 +105,15 @@ public sealed class StepLine : IDisposable
 
     private void WriteAlarms(ActionGuard guard)
     {
-        _ = guard;
         _json.WriteStartArray("alarms");
+        foreach (int fired in guard.LastAlarms)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("code", guard.Alarms[fired].Code);
+            _json.WriteString("name", guard.Alarms[fired].Name);
+            _json.WriteEndObject();
+        }
+
         _json.WriteEndArray();
     }
 }

@@ -20,6 +20,20 @@ public sealed class PublishedDocumentTests
     }
 
     [Fact]
+    public void Monitors_of_ones_own_are_read_beside_the_published_ones()
+    {
+        StudyMaterial material = Read("""
+            {"episodes": [
+              {"success": true, "steps": 3, "reversal_rate": 0.5, "monitors": {"p_value": 0.9, "reversal_rate": 7}},
+              {"success": false, "steps": 4, "monitors": {"tilt": 2}}]}
+            """);
+
+        Assert.Equal(["reversal_rate", "p_value", "tilt"], material.Policies[0].Monitors.Select(column => column.Name));
+        Assert.Equal([-0.9, double.NaN], material.Policies[0].Monitors[1].Values);
+        Assert.Equal([0.5, double.NaN], material.Policies[0].Monitors[0].Values);
+    }
+
+    [Fact]
     public void Policies_of_one_name_are_told_apart_by_their_files()
     {
         using TemporaryFolder folder = new();
@@ -71,7 +85,8 @@ public sealed class PublishedDocumentTests
     [InlineData("{\"episodes\": [{\"success\": true, \"steps\": -3}]}", "DS205")]
     [InlineData("{\"episodes\": [{\"success\": true, \"steps\": 3, \"reversal_rate\": \"high\"}]}", "DS206")]
     [InlineData("{\"episodes\": [{\"success\": true, \"steps\": 3, \"jerk_summary\": {\"jerk_rms\": []}}]}", "DS206")]
-    [InlineData("{\"episodes\": {\"no_contract\": [{\"success\": true, \"seed\": 1}, {\"success\": true, \"seed\": 1}], \"with_contract\": [{\"success\": true}]}}", "DS213")]
+    [InlineData("{\"episodes\": [{\"success\": true, \"steps\": 3, \"monitors\": {\"tilt\": false}}]}", "DS206")]
+    [InlineData("{\"episodes\": {\"no_contract\": [{\"success\": 1, \"seed\": 1}, {\"success\": 1, \"seed\": 1}], \"with_contract\": []}}", "DS213")]
     public void Broken_documents_are_named_by_code(string document, string code) =>
         Assert.Equal(code, Assert.Throws<DiagnosticException>(() => Read(document)).Diagnostics[0].Code);
 

@@ -38,7 +38,8 @@ internal sealed record SyntheticLog
                     $$$"""{"episode":{{{episode}}},"step":{{{step}}},"monitors":{"signal":{{{signal:R}}},"noise":{{{random.NextNormal():R}}},"cusum":{{{step}}}}}"""));
             }
 
-            text.AppendLine(string.Create(CultureInfo.InvariantCulture, $$$"""{"episode":{{{episode}}},"success":{{{(failed ? "false" : "true")}}}}"""));
+            string success = failed ? "false" : "true";
+            text.AppendLine(string.Create(CultureInfo.InvariantCulture, $$$"""{"episode":{{{episode}}},"success":{{{success}}}}"""));
         }
 
         return text.ToString();

@@ -11,7 +11,8 @@ internal static class ComparisonLines
         yield return $"  without: {StudyNumbers.Share(comparison.Without)}";
         yield return $"  with:    {StudyNumbers.Share(comparison.With)}";
         yield return $"  difference {StudyNumbers.Points(comparison.With.Rate - comparison.Without.Rate)} points"
-            + $" [{StudyNumbers.Points(comparison.Difference.Low)}, {StudyNumbers.Points(comparison.Difference.High)}], Fisher p {StudyNumbers.P(comparison.FisherP)}";
+            + $" [{StudyNumbers.Points(comparison.Difference.Low)}, {StudyNumbers.Points(comparison.Difference.High)}],"
+            + $" Fisher p {StudyNumbers.P(comparison.FisherP)}";
         if (comparison.Paired is { } paired)
         {
             yield return $"  same seed: {paired.Lost} lost, {paired.Won} won of {paired.Pairs}, exact McNemar p {StudyNumbers.P(paired.McNemarP)}";

@@ -24,7 +24,9 @@ internal static class DetectionTable
 
     private static string Title(DetectionReport detection) => string.Create(
         CultureInfo.InvariantCulture,
-        $"failures detected by fraction of {(detection.HorizonSteps is { } steps ? $"the first {steps} steps" : "the episode")}, {detection.FalseAlarmLevel:P0} false alarms");
+        $"failures detected by fraction of {Span(detection)}, {100 * detection.FalseAlarmLevel:0} % false alarms");
+
+    private static string Span(DetectionReport detection) => detection.HorizonSteps is { } steps ? $"the first {steps} steps" : "the episode";
 
     private static Table Curves(MonitorReport[] monitors)
     {

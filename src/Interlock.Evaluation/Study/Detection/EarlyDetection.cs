@@ -14,6 +14,11 @@ internal sealed class EarlyDetection(PolicySample sample, CommonHorizon horizon)
 
     private const int CurvePoints = 10;
 
+    private static readonly string Method = string.Create(
+        CultureInfo.InvariantCulture,
+        $"spreads above the successes at the same step, mean of {RunningScore.WindowValues} values; ")
+        + "threshold: conformal rank of the successes' leave-one-out peaks";
+
     /// <summary>Cut to the common horizon where there is one, then with every episode at its own length.</summary>
     public IReadOnlyList<DetectionReport> Of(MonitorColumn column)
     {
@@ -43,7 +48,7 @@ internal sealed class EarlyDetection(PolicySample sample, CommonHorizon horizon)
             threshold is { } limit && failures.Length > 0 ? Curve(failures, limit) : [],
             DetectionFrontier.Of(failures, successes),
             steps,
-            threshold is null ? TooFew(successes.Length) : $"spreads above the successes at the same step, mean of {RunningScore.WindowValues} values; threshold: conformal rank of their leave-one-out peaks");
+            threshold is null ? TooFew(successes.Length) : Method);
     }
 
     private static DetectionPoint[] Curve(double[][] failures, double threshold)

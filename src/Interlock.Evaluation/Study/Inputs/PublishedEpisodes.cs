@@ -18,7 +18,7 @@ internal static class PublishedEpisodes
 
         JsonFields[] fields = [.. array.EnumerateArray().Select((item, index) => new JsonFields(item, findings, $"{place}[{index}]"))];
         LabelledEpisode[] episodes = [.. fields.Select((item, index) => ReadEpisode(item, index, findings))];
-        return new LabelledPolicy(name, findings.File, episodes, ReadMonitors(fields, episodes));
+        return new LabelledPolicy(name, findings.File, episodes, ReadMonitors(fields, episodes, findings));
     }
 
     private static LabelledEpisode ReadEpisode(JsonFields fields, int index, Findings findings)
@@ -53,7 +53,7 @@ internal static class PublishedEpisodes
         return counts.Length == 0 ? null : (int)Math.Min(int.MaxValue, counts.Sum(count => (long)count!.Value));
     }
 
-    private static List<MonitorColumn> ReadMonitors(JsonFields[] fields, LabelledEpisode[] episodes)
+    private static List<MonitorColumn> ReadMonitors(JsonFields[] fields, LabelledEpisode[] episodes, Findings findings)
     {
         List<MonitorColumn> columns = [];
         foreach (PublishedMonitor monitor in PublishedMonitor.All)
@@ -65,8 +65,9 @@ internal static class PublishedEpisodes
             }
         }
 
-        MonitorColumn[] rates = [.. columns.Where(column => column.Length == LengthBehaviour.Accumulates).Select(column => column.PerStep(episodes))];
-        columns.AddRange(rates);
+        MonitorColumn[] sums = [.. columns.Where(column => column.Length == LengthBehaviour.Accumulates)];
+        columns.AddRange(sums.Select(column => column.PerStep(episodes)));
+        columns.AddRange(OwnMonitors.Read(fields, [.. columns.Select(column => column.Name)], findings));
         return columns;
     }
 }

@@ -28,7 +28,8 @@ internal static class StudyWarnings
             ? "Read only the figures at equal length."
             : "Nothing in these data can tell predicting a failure from going on after it; step logs can.";
         return new StudyWarning("length_separates", policy.Name, [], Invariant(
-            $"{policy.Name}: episode length alone tells failure from success, AUROC {policy.Length.Auroc:0.00} (failures last {Steps(failures)}, successes {Steps(successes)}, mean {successes.Mean:0}). {remedy}"));
+            $"{policy.Name}: episode length alone tells failure from success, AUROC {policy.Length.Auroc:0.00} ")
+            + Invariant($"(failures last {Steps(failures)}, successes {Steps(successes)}, mean {successes.Mean:0}). {remedy}"));
     }
 
     private static StudyWarning? NoBetterThanLength(PolicyReport policy)
@@ -40,7 +41,8 @@ internal static class StudyWarnings
             "no_better_than_length",
             policy.Name,
             [.. weak.Select(monitor => monitor.Name)],
-            Invariant($"{policy.Name}: {who} better than episode length alone ({policy.Length.Strength:0.00}); the best of them, {best.Name}, reaches {best.Auroc:0.00}."));
+            Invariant($"{policy.Name}: {who} better than episode length alone ({policy.Length.Strength:0.00}); ")
+            + Invariant($"the best of them, {best.Name}, reaches {best.Auroc:0.00}."));
     }
 
     private static StudyWarning? OnlyLength(PolicyReport policy)
