@@ -10,10 +10,30 @@ internal static class DemoTable
 
     public static void Write(TextWriter output, IReadOnlyList<FaultTrial> trials, int width)
     {
-        if (!TryWrite(output, [.. trials.Select(trial => Cells(trial, NamedAlarm(trial)))], width)
-            && !TryWrite(output, [.. trials.Select(trial => Cells(trial, CodedAlarm(trial)))], width))
+        if (TryWrite(output, [.. trials.Select(trial => Cells(trial, NamedAlarm(trial)))], width))
         {
-            WriteBlocks(output, trials);
+            return;
+        }
+
+        if (TryWrite(output, [.. trials.Select(trial => Cells(trial, CodedAlarm(trial)))], width))
+        {
+            WriteLegend(output, trials);
+            return;
+        }
+
+        WriteBlocks(output, trials);
+    }
+
+    private static void WriteLegend(TextWriter output, IEnumerable<FaultTrial> trials)
+    {
+        output.WriteLine();
+        foreach (IGrouping<string, string> code in trials
+            .Select(trial => trial.Reaction.FirstAlarm)
+            .OfType<DemoAlarm>()
+            .GroupBy(alarm => alarm.Code, alarm => alarm.Name)
+            .OrderBy(code => code.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine($"{code.Key}: {string.Join(", ", code.Distinct())}");
         }
     }
 
