@@ -10,6 +10,7 @@ internal static class VerbCatalogue
     [
         new CalibrateVerb(),
         new ReplayVerb(),
+        new DemoVerb(),
         new StudyVerb(),
         new ValidateVerb(),
         new ContractVerb(path => EpisodeSources.Open(path)),

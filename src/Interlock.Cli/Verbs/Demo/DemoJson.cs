@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Interlock.Core.Text;
+using Interlock.Guard.Calibration.Report;
 
 namespace Interlock.Cli.Verbs.Demo;
 
@@ -65,12 +66,28 @@ internal static class DemoJson
         writer.WriteNumber("successes", result.SuccessfulDemonstrations);
         writer.WriteEndObject();
         writer.WriteStartArray("claims");
-        foreach (string claim in result.Claims)
+        foreach (ClaimReport claim in result.Claims)
         {
-            writer.WriteStringValue(claim);
+            WriteClaim(writer, claim);
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteClaim(Utf8JsonWriter writer, ClaimReport claim)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", claim.Name);
+        writer.WriteString("claim", claim.Words);
+        if (claim.Claimed is { } claimed)
+        {
+            JsonNumber.Write(writer, "claimed", claimed);
+        }
+
+        JsonNumber.Write(writer, "achieved", claim.Achieved);
+        JsonNumber.Write(writer, "interval", [claim.Interval.Low, claim.Interval.High]);
+        writer.WriteString("unit", claim.Unit);
+        writer.WriteEndObject();
     }
 
     private static void WriteTrial(Utf8JsonWriter writer, FaultTrial trial)

@@ -1,4 +1,5 @@
 using Interlock.Cli.Output;
+using Interlock.Guard.Calibration.Report;
 
 namespace Interlock.Cli.Verbs.Demo;
 
@@ -14,9 +15,14 @@ internal static class DemoReport
         }
 
         int width = Math.Max(40, host.Width);
-        foreach (string claim in result.Claims)
+        Paragraph(
+            host.Out,
+            $"{result.SuccessfulDemonstrations} of {result.Demonstrations} demonstrations succeeded ({result.DemonstrationSteps} steps). "
+            + "Calibrated on them; claims beside what held-out episodes gave:",
+            width);
+        foreach (ClaimReport claim in result.Claims)
         {
-            Paragraph(host.Out, claim, width);
+            Paragraph(host.Out, Line(claim), width);
         }
 
         host.Out.WriteLine();
@@ -32,6 +38,12 @@ internal static class DemoReport
         {
             host.Out.WriteLine($"  {command}");
         }
+    }
+
+    private static string Line(ClaimReport claim)
+    {
+        string claimed = claim.Claimed is { } value ? $"claimed {value:0.###}, " : "";
+        return $"- {claim.Name}: {claimed}measured {claim.Achieved:0.###} ({claim.Interval.Low:0.##} to {claim.Interval.High:0.##}) {claim.Unit}";
     }
 
     private static void Paragraph(TextWriter output, string text, int width)

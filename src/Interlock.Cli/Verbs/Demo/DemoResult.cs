@@ -1,3 +1,5 @@
+using Interlock.Guard.Calibration.Report;
+
 namespace Interlock.Cli.Verbs.Demo;
 
 /// <summary>Everything the demo found out.</summary>
@@ -13,8 +15,8 @@ internal sealed record DemoResult
 
     public required int SuccessfulDemonstrations { get; init; }
 
-    /// <summary>What the calibration claims and achieved on held-out episodes, one sentence each.</summary>
-    public required IReadOnlyList<string> Claims { get; init; }
+    /// <summary>What the calibration claims, beside what was measured on held-out episodes.</summary>
+    public required IReadOnlyList<ClaimReport> Claims { get; init; }
 
     public required IReadOnlyList<FaultTrial> Trials { get; init; }
 }

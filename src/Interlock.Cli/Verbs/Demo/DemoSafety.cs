@@ -1,4 +1,5 @@
 using Interlock.Core.Contract;
+using Interlock.Guard.Calibration.Report;
 
 namespace Interlock.Cli.Verbs.Demo;
 
@@ -10,8 +11,8 @@ internal sealed record DemoSafety
     /// <summary>Makes a fresh guard for one episode.</summary>
     public required Func<IDemoGuard> NewGuard { get; init; }
 
-    /// <summary>Claims and what was achieved on held-out episodes, one sentence each.</summary>
-    public required IReadOnlyList<string> Claims { get; init; }
+    /// <summary>What was claimed, beside what was measured on held-out episodes.</summary>
+    public required IReadOnlyList<ClaimReport> Claims { get; init; }
 
     public required Action<TextWriter> WriteContract { get; init; }
 

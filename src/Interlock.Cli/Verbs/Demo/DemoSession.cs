@@ -34,7 +34,7 @@ internal sealed class DemoSession(VerbHost host, DemoOptions options, DemoFolder
             Demonstrations = options.Demonstrations,
             DemonstrationSteps = steps,
             SuccessfulDemonstrations = successes,
-            Claims = [$"{successes} of {options.Demonstrations} demonstrations succeeded ({steps} steps).", .. safety.Claims],
+            Claims = safety.Claims,
             Trials = trials,
         };
         Say("4/4 writing files");

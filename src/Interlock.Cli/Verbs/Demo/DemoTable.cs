@@ -1,51 +1,87 @@
 namespace Interlock.Cli.Verbs.Demo;
 
-/// <summary>The trials as a table, or as short blocks where the terminal is too narrow for it.</summary>
+/// <summary>The trials as a table; on narrower terminals without the alarms' names, and at last as one short block per fault.</summary>
 internal static class DemoTable
 {
     private const string Gap = "  ";
 
-    private static readonly string[] Heading = ["", "peak speed", "beyond bounds", "first alarm", "", "task"];
-    private static readonly string[] Units = ["fault", "rad/s", "rad", "after onset", "verdict", "done"];
+    private static readonly string[] Heading = ["", "peak speed", "out of", "first alarm", "", "task"];
+    private static readonly string[] Units = ["fault", "rad/s", "bounds, rad", "after onset", "verdict", "done"];
 
     public static void Write(TextWriter output, IReadOnlyList<FaultTrial> trials, int width)
     {
-        List<string[]> rows = [Heading, Units, .. trials.Select(Cells)];
+        if (TryWrite(output, [.. trials.Select(trial => Cells(trial, NamedAlarm(trial)))], width))
+        {
+            return;
+        }
+
+        if (TryWrite(output, [.. trials.Select(trial => Cells(trial, CodedAlarm(trial)))], width))
+        {
+            WriteLegend(output, trials);
+            return;
+        }
+
+        WriteBlocks(output, trials);
+    }
+
+    private static void WriteLegend(TextWriter output, IEnumerable<FaultTrial> trials)
+    {
+        output.WriteLine();
+        foreach (IGrouping<string, string> code in trials
+            .Select(trial => trial.Reaction.FirstAlarm)
+            .OfType<DemoAlarm>()
+            .GroupBy(alarm => alarm.Code, alarm => alarm.Name)
+            .OrderBy(code => code.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine($"{code.Key}: {string.Join(", ", code.Distinct())}");
+        }
+    }
+
+    private static bool TryWrite(TextWriter output, IEnumerable<string[]> cells, int width)
+    {
+        List<string[]> rows = [Heading, Units, .. cells];
         int[] widths = [.. Enumerable.Range(0, Heading.Length).Select(column => rows.Max(row => row[column].Length))];
         if (widths.Sum() + (Gap.Length * (widths.Length - 1)) > width)
         {
-            WriteBlocks(output, trials);
-            return;
+            return false;
         }
 
         foreach (string[] row in rows)
         {
             output.WriteLine(string.Join(Gap, row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         }
+
+        return true;
     }
 
     private static void WriteBlocks(TextWriter output, IReadOnlyList<FaultTrial> trials)
     {
         foreach (FaultTrial trial in trials)
         {
-            string[] cells = Cells(trial);
+            string[] cells = Cells(trial, NamedAlarm(trial));
             output.WriteLine($"{cells[0]}: {cells[4]}");
             output.WriteLine($"  peak speed     {cells[1]} rad/s");
-            output.WriteLine($"  beyond bounds  {cells[2]} rad");
+            output.WriteLine($"  out of bounds  {cells[2]} rad");
             output.WriteLine($"  first alarm    {cells[3]}");
             output.WriteLine($"  task done      {cells[5]}");
         }
     }
 
-    private static string[] Cells(FaultTrial trial) =>
+    private static string[] Cells(FaultTrial trial, string alarm) =>
     [
         trial.Fault,
         $"{trial.Without.PeakJointSpeedRadPerS:0.00} → {trial.With.PeakJointSpeedRadPerS:0.00}",
         $"{trial.Without.BoundExcessRad:0.00} → {trial.With.BoundExcessRad:0.00}",
-        trial.Reaction.FirstAlarm is { } alarm ? $"{trial.FirstAlarmS:0.00} s {alarm.Code} {alarm.Name}" : "none",
+        alarm,
         trial.Reaction.Verdict,
         $"{YesOrNo(trial.Without.Success)} → {YesOrNo(trial.With.Success)}",
     ];
+
+    private static string NamedAlarm(FaultTrial trial) =>
+        trial.Reaction.FirstAlarm is { } alarm ? $"{CodedAlarm(trial)} {alarm.Name}" : CodedAlarm(trial);
+
+    private static string CodedAlarm(FaultTrial trial) =>
+        trial.Reaction.FirstAlarm is { } alarm ? $"{trial.FirstAlarmS:0.00} s {alarm.Code}" : "none";
 
     private static string YesOrNo(bool value) => value ? "yes" : "no";
 }

@@ -1,6 +1,8 @@
 using Interlock.Cli.Verbs.Demo;
 using Interlock.Core.Contract;
 using Interlock.Core.Episodes;
+using Interlock.Core.Statistics;
+using Interlock.Guard.Calibration.Report;
 using Interlock.Simulation.Episodes;
 
 namespace Interlock.Cli.Tests.Verbs.Demo;
@@ -19,7 +21,7 @@ internal static class FakeSafety
         {
             Contract = contract,
             NewGuard = () => new Guard(),
-            Claims = ["Nothing is claimed."],
+            Claims = [new ClaimReport("nothing", "Nothing is claimed", null, 0.5, new Interval(0, 1), "fraction of episodes")],
             WriteContract = output => output.Write("contract"),
             WriteCalibration = output => output.Write("{}"),
         };
