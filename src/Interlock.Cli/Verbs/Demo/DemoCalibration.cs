@@ -37,7 +37,7 @@ internal static class DemoCalibration
         return new DemoSafety
         {
             Contract = contract,
-            NewGuard = () => new ArmGuard(new ActionGuard(contract, new ActionGuardOptions { Models = outcome.Calibration.Models })),
+            NewGuard = () => new ArmGuard(new ActionGuard(contract, new ActionGuardOptions { Calibration = outcome.Calibration })),
             Claims = outcome.Report.Claims,
             WriteContract = output => output.Write(ContractWriter.Write(contract)),
             WriteCalibration = output => output.Write(CalibrationWriter.ToText(outcome.Calibration)),
