@@ -1,10 +1,22 @@
+using Interlock.Bench.Budgets;
+using Interlock.Bench.Datasets;
 using Interlock.Bench.Monitors;
 
-if (args is ["monitors"])
-{
-    MonitorsBench.Run(Console.Out, TimeProvider.System);
-    return 0;
-}
+const double NsPerMs = 1e6;
 
-Console.Error.WriteLine("Usage: interlock-bench monitors");
-return 1;
+switch (args)
+{
+    case ["monitors"]:
+        MonitorsBench.Run(Console.Out, TimeProvider.System);
+        return 0;
+    case ["budgets"]:
+        return BudgetCheck.Run(Console.Out, TimeProvider.System) ? 0 : 2;
+    case ["datasets"]:
+        LargeDataset dataset = new(TimeProvider.System);
+        Console.WriteLine($"read 1M x 14 float32 from LeRobot Parquet: {dataset.ReadNs() / NsPerMs:0} ms");
+        Console.WriteLine($"read and calibrate:                        {dataset.ReadAndCalibrateNs() / NsPerMs:0} ms");
+        return 0;
+    default:
+        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | datasets");
+        return 1;
+}

@@ -45,12 +45,23 @@ internal sealed class GuardMonitors
             : _alarms?.CusumStatistic ?? double.NaN;
     }
 
-    public double[] EpisodeValues() =>
-    [
-        .. Enumerable.Range(0, _raw.Count).Select(_raw.EpisodeValue),
-        .. Enumerable.Range(0, _executed.Count).Select(_executed.EpisodeValue),
-        _alarms?.CusumStatistic ?? double.NaN,
-    ];
+    /// <summary>Written out without queries: a summary may be asked for on the control thread.</summary>
+    public double[] EpisodeValues()
+    {
+        double[] values = new double[Infos.Count];
+        for (int i = 0; i < _raw.Count; i++)
+        {
+            values[i] = _raw.EpisodeValue(i);
+        }
+
+        for (int i = 0; i < _executed.Count; i++)
+        {
+            values[_raw.Count + i] = _executed.EpisodeValue(i);
+        }
+
+        values[^1] = _alarms?.CusumStatistic ?? double.NaN;
+        return values;
+    }
 
     public void BeginChunk(ReadOnlySpan<double> chunk, int sampleCount, int horizon)
     {

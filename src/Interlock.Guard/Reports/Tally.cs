@@ -113,9 +113,18 @@ internal sealed class Tally(int channelCount)
         AlarmSteps = _alarmSteps,
         FirstAlarmStep = _firstAlarmStep < 0 ? null : _firstAlarmStep,
         LargestClipFraction = _largestClipFraction,
-        Channels = [.. Enumerable.Range(0, channelCount).Select(ChannelOf)],
+        Channels = Channels(),
         Monitors = monitors,
     };
 
-    private ChannelTally ChannelOf(int i) => new(_interventions[i], _largestClip[i], _largestMotion[i], _smallestMargin[i]);
+    private ChannelTally[] Channels()
+    {
+        ChannelTally[] channels = new ChannelTally[channelCount];
+        for (int i = 0; i < channels.Length; i++)
+        {
+            channels[i] = new ChannelTally(_interventions[i], _largestClip[i], _largestMotion[i], _smallestMargin[i]);
+        }
+
+        return channels;
+    }
 }
