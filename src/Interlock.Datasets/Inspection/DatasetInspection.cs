@@ -49,7 +49,7 @@ public sealed record DatasetInspection
             Frames = tally.Census.Frames,
             Tasks = tally.Tasks,
             Successes = tally.Successes,
-            Oddities = [.. checks.SelectMany(check => check.Findings()).Concat(claims).OrderBy(oddity => oddity.Code, StringComparer.Ordinal)],
+            Oddities = [.. checks.SelectMany(check => check.Findings()).Concat(claims).OrderBy(item => item.Code, StringComparer.Ordinal)],
         };
     }
 }

@@ -3,7 +3,9 @@ using Interlock.Datasets.LeRobot.Reading;
 
 namespace Interlock.Datasets.LeRobot;
 
-/// <summary>LeRobot datasets on disk: v3.0, v2.1, v2.0 and its GR00T flavour. What the files are decides, not the version they claim.</summary>
+/// <summary>
+/// LeRobot datasets on disk: v3.0, v2.1, v2.0 and its GR00T flavour. What the files are decides, not the version they claim.
+/// </summary>
 public static class LeRobotDataset
 {
     /// <summary>True when <paramref name="folder"/> has <c>meta/info.json</c> and a <c>data</c> folder.</summary>

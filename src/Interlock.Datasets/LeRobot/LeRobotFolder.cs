@@ -13,8 +13,8 @@ internal sealed record LeRobotFolder
 
     public required IReadOnlyList<DataFile> DataFiles { get; init; }
 
-    /// <summary>Columns of the first data file.</summary>
-    public required IReadOnlyList<string> Columns { get; init; }
+    /// <summary>Columns of the first data file that hold plain numbers.</summary>
+    public required IReadOnlyList<string> NumberColumns { get; init; }
 
     public required LeRobotInfo Info { get; init; }
 
@@ -39,7 +39,7 @@ internal sealed record LeRobotFolder
             Path = folder,
             Version = VersionOf(folder, areShared),
             DataFiles = files,
-            Columns = [.. sample.Columns.Select(column => column.Name).Distinct()],
+            NumberColumns = [.. sample.Columns.Where(column => column.IsNumber).Select(column => column.Name).Distinct()],
             Info = info,
             Action = VectorFinder.Action(folder, info, sample),
             State = VectorFinder.State(folder, info, sample),

@@ -1,3 +1,4 @@
+using Interlock.Datasets.Parquet.Columns;
 using Interlock.Datasets.Parquet.Footer;
 
 namespace Interlock.Datasets.Parquet;
@@ -24,6 +25,9 @@ internal sealed record ParquetColumn
     public required int ElementDefinition { get; init; }
 
     public PhysicalType Type => Element.Type!.Value;
+
+    /// <summary>True when the stored values are numbers in themselves, not decimals, dates or times.</summary>
+    public bool IsNumber => NumberMeaning.PlainDecoderOf(Element) is not null;
 
     public bool IsText => Type is PhysicalType.ByteArray or PhysicalType.FixedLengthByteArray;
 }

@@ -79,7 +79,17 @@ internal sealed class ParquetFile : IDisposable
     }
 
     /// <summary>Starts reading a column of numbers as doubles; absent values are NaN, false and true are 0 and 1.</summary>
-    public ColumnReader<double> Numbers(ParquetColumn column) => new(this, column, new NumberCodec(column));
+    public ColumnReader<double> Numbers(ParquetColumn column)
+    {
+        try
+        {
+            return new ColumnReader<double>(this, column, new NumberCodec(column));
+        }
+        catch (DiagnosticException problem) when (ParquetFault.HasNoPlace(problem))
+        {
+            throw ParquetFault.At(problem, Name, $"column '{column.Name}'");
+        }
+    }
 
     /// <summary>Starts reading a column of strings; absent values are null.</summary>
     public ColumnReader<string?> Texts(ParquetColumn column) => new(this, column, new TextCodec(column));

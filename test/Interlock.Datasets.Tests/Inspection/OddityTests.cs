@@ -32,6 +32,17 @@ public sealed class OddityTests
     }
 
     [Fact]
+    public void Times_of_day_in_place_of_seconds_are_left_out_and_named()
+    {
+        const int timestampMicros = 10;
+        TestColumn[] columns = LeRobotTestFolder.Frames(3, 2);
+        columns[2] = columns[2] with { Type = PhysicalType.Int64, ConvertedType = timestampMicros };
+        using LeRobotTestFolder folder = LeRobotTestFolder.SoundV3(columns);
+        Assert.Null(folder.Read()[0].TimestampsS);
+        Assert.Equal(["DS102"], Codes(folder.Oddities()));
+    }
+
+    [Fact]
     public void Episode_lengths_that_lie_and_episodes_without_data_are_named()
     {
         using LeRobotTestFolder folder = LeRobotTestFolder.SoundV3().Episodes(3, 7, 4, 0);

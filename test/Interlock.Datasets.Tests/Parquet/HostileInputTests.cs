@@ -104,7 +104,9 @@ public sealed class HostileInputTests
     public void Numbers_that_mean_decimals_or_times_are_refused(int convertedType)
     {
         TestColumn column = TestColumn.Numeric("timestamp", PhysicalType.Int64, 1, 2) with { ConvertedType = convertedType };
-        Assert.Equal("DS009", HostileFile.Read(ParquetTestFile.Write(new WriteOptions(), column))!.Diagnostics[0].Code);
+        Diagnostic problem = HostileFile.Read(ParquetTestFile.Write(new WriteOptions(), column))!.Diagnostics[0];
+        Assert.Equal("DS009", problem.Code);
+        Assert.Equal("column 'timestamp'", problem.Place!.Key);
     }
 
     private static byte[] Write(int version, int codec, int encoding) => ParquetTestFile.Write(

@@ -36,9 +36,11 @@ internal sealed class FirstFrameCheck(EpisodeSourceDescription description) : IE
         }
 
         int worst = odd.MaxBy(i => _largestJump[i]);
+        string jump = $"the first action of episode {_episodeOfJump[worst]} is {_largestJump[worst]:0.####} away from the measured state";
+        string channel = $"channel {description.ActionChannels[worst]}, where no later step exceeds {_largestStep[worst]:0.####}";
         yield return new DatasetOddity(
             OddityCodes.FirstFrameJump,
-            $"the first action of episode {_episodeOfJump[worst]} is {_largestJump[worst]:0.####} away from the measured state in channel {description.ActionChannels[worst]}, where no later step exceeds {_largestStep[worst]:0.####}; {odd.Length} of {_largestJump.Length} channels start so");
+            $"{jump} in {channel}; {odd.Length} of {_largestJump.Length} channels start so");
     }
 
     private void SeeJump(Episode episode)

@@ -17,7 +17,7 @@ internal sealed class LengthCheck(EpisodeSourceDescription description) : IEpiso
         {
             yield return new DatasetOddity(
                 OddityCodes.ActionStateLength,
-                $"actions have {actions} channels, states {states}: the first step cannot be limited against the measured state channel by channel");
+                $"actions have {actions} channels, states {states}: the first action cannot be compared with the measured state");
         }
     }
 }

@@ -49,18 +49,19 @@ internal sealed class ValueRangeCheck(EpisodeSourceDescription description) : IE
                 $"{constant.Length} of {_actions.Length} action channels never change: {string.Join(", ", constant.Take(MostNames))}{more}");
         }
 
-        if (Array.TrueForAll(_actions, IsTickLike) && Array.Exists(_actions, range => range.Max > LeastTickSpan))
+        (double lowest, double highest) = (_actions.Min(range => range.Min), _actions.Max(range => range.Max));
+        if (Array.TrueForAll(_actions, IsTickLike) && highest > LeastTickSpan)
         {
             yield return new DatasetOddity(
                 OddityCodes.RawTicks,
-                $"actions are whole numbers from {_actions.Min(range => range.Min)} to {_actions.Max(range => range.Max)}: raw encoder ticks (0 to {LastTick}), not an angle");
+                $"actions are whole numbers from {lowest} to {highest}: raw encoder ticks (0 to {LastTick}), not an angle");
         }
 
         if (LooksNormalised())
         {
             yield return new DatasetOddity(
                 OddityCodes.NormalisedLooking,
-                $"every action lies within ±{_actions.Max(range => range.Largest):0.###}{StateRange()}: the actions look normalised, not in the robot's unit");
+                $"every action lies within ±{Math.Max(-lowest, highest):0.###}{StateRange()}: normalised, as it seems, not in the robot's unit");
         }
     }
 

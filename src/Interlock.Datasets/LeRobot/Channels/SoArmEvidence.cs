@@ -6,8 +6,8 @@ using Interlock.Datasets.LeRobot.Metadata;
 namespace Interlock.Datasets.LeRobot.Channels;
 
 /// <summary>
-/// Whether the numbers of an SO-100 or SO-101 arm are hundredths of its range. Its driver writes joints either so (−100 to 100) or in degrees,
-/// under the same names; only a joint clamped at exactly ±100, with none beyond, tells them apart. The gripper is 0 to 100 either way.
+/// Whether the numbers of an SO-100 or SO-101 arm are hundredths of its range. Its driver writes joints either so (−100 to 100)
+/// or in degrees, under the same names; only a joint clamped at exactly ±100, with none beyond, tells them apart. The gripper is 0 to 100 either way.
 /// Names that start with <c>main_</c> are of the older driver, in degrees with another zero, and lack the suffix asked for here.
 /// </summary>
 internal sealed class SoArmEvidence
@@ -15,6 +15,8 @@ internal sealed class SoArmEvidence
     private const double RangeEnd = 100;
     private const string PositionSuffix = ".pos";
     private const string GripperSuffix = "gripper.pos";
+
+    private static readonly string[] RobotTypes = ["so100", "so101"];
 
     private readonly bool _isSoArm;
     private readonly bool _isNormalised;
@@ -24,9 +26,7 @@ internal sealed class SoArmEvidence
     /// <summary>Looks for the evidence in the recorded extremes of <c>meta/stats.json</c>.</summary>
     public static SoArmEvidence Find(string folder, string? robotType, params Vector?[] vectors)
     {
-        bool isSoArm = robotType is not null
-            && (
-                robotType.Contains("so100", StringComparison.OrdinalIgnoreCase) || robotType.Contains("so101", StringComparison.OrdinalIgnoreCase));
+        bool isSoArm = robotType is not null && RobotTypes.Any(type => robotType.Contains(type, StringComparison.OrdinalIgnoreCase));
         if (!isSoArm)
         {
             return new SoArmEvidence(false, false);
@@ -70,13 +70,17 @@ internal sealed class SoArmEvidence
 
     private static List<double> Ends(JsonElement stats, Vector vector, string end)
     {
-        if (JsonField.Get(stats, vector.Column) is not { } feature || JsonField.Get(feature, end) is not { ValueKind: JsonValueKind.Array } values || values.GetArrayLength() != vector.Width)
+        if (JsonField.Get(stats, vector.Column) is not { } feature
+            || JsonField.Get(feature, end) is not { ValueKind: JsonValueKind.Array } values
+            || values.GetArrayLength() != vector.Width)
         {
             return [];
         }
 
-        IEnumerable<int> joints = Enumerable.Range(0, vector.Width).Where(
-            i => vector.Names[i].EndsWith(PositionSuffix, StringComparison.Ordinal) && !vector.Names[i].EndsWith(GripperSuffix, StringComparison.Ordinal));
+        IEnumerable<int> joints = Enumerable.Range(0, vector.Width).Where(i => IsJoint(vector.Names[i]));
         return [.. joints.Select(i => values[i].ValueKind == JsonValueKind.Number ? values[i].GetDouble() : double.NaN)];
     }
+
+    private static bool IsJoint(string name) =>
+        name.EndsWith(PositionSuffix, StringComparison.Ordinal) && !name.EndsWith(GripperSuffix, StringComparison.Ordinal);
 }

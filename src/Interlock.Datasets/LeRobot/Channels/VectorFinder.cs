@@ -20,7 +20,7 @@ internal static class VectorFinder
 
     private static Vector? Find(string folder, LeRobotInfo info, ParquetFile sample, string[] candidates, string modality)
     {
-        ParquetColumn? column = candidates.Select(sample.Find).FirstOrDefault(found => found is { IsText: false });
+        ParquetColumn? column = candidates.Select(sample.Find).FirstOrDefault(found => found is { IsNumber: true });
         if (column is null)
         {
             return null;

@@ -21,12 +21,12 @@ internal static class LayoutClaims
                 $"info.json says {label}, the files are laid out as {layout}; the files count");
         }
 
-        string[] missing = [.. Customary.Except(folder.Columns)];
+        string[] missing = [.. Customary.Except(folder.NumberColumns)];
         if (missing.Length > 0)
         {
             yield return new DatasetOddity(
                 OddityCodes.MissingColumns,
-                $"columns that LeRobot always writes are missing: {string.Join(", ", missing)}");
+                $"columns that LeRobot always writes are missing or hold no plain numbers: {string.Join(", ", missing)}");
         }
 
         if (folder.Info.DataPath is { } template && FirstUnreachable(folder, template) is { } file)

@@ -61,16 +61,16 @@ internal static class TotalClaims
             yield return new DatasetOddity(OddityCodes.EpisodesMissing, $"{episodes.Length} episodes {what}: {List(episodes)}");
         }
 
-        EpisodeRow[] wrong = [.. table.Values.Where(
-            row => row.Length is { } length && census.LengthOfEpisode.TryGetValue(row.Index, out int found) && found != length).OrderBy(row => row.Index)];
+        EpisodeRow[] wrong = [.. table.Values.Where(row => Disagrees(row, census)).OrderBy(row => row.Index)];
         if (wrong.Length > 0)
         {
-            EpisodeRow first = wrong[0];
-            yield return new DatasetOddity(
-                OddityCodes.EpisodeLengths,
-                $"{wrong.Length} episodes differ in length from the metadata; episode {first.Index} has {census.LengthOfEpisode[first.Index]} rows, the metadata says {first.Length}");
+            string first = $"episode {wrong[0].Index} has {census.LengthOfEpisode[wrong[0].Index]} rows, the metadata says {wrong[0].Length}";
+            yield return new DatasetOddity(OddityCodes.EpisodeLengths, $"{wrong.Length} episodes differ in length from the metadata; {first}");
         }
     }
+
+    private static bool Disagrees(EpisodeRow row, DatasetCensus census) =>
+        row.Length is { } length && census.LengthOfEpisode.TryGetValue(row.Index, out int found) && found != length;
 
     private static IEnumerable<(string What, int[] Episodes)> Differences(IReadOnlyDictionary<int, EpisodeRow> table, DatasetCensus census)
     {

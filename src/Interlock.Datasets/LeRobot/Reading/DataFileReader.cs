@@ -122,7 +122,8 @@ internal sealed class DataFileReader : IDisposable
 
     private string? TaskOf(int episode, double? number)
     {
-        if (number is { } index && index == Math.Floor(index) && Math.Abs(index) < int.MaxValue && _folder.Tasks?.TryGetValue((int)index, out string? task) == true)
+        bool isIndex = number is >= 0 and < int.MaxValue && number == Math.Floor(number.Value);
+        if (isIndex && _folder.Tasks?.TryGetValue((int)number!.Value, out string? task) == true)
         {
             return task;
         }

@@ -13,7 +13,7 @@ internal sealed class ScalarReader(ParquetFile file, ParquetColumn column) : IDi
 
     /// <summary>The column of numbers without lists; null when the file has none of that name.</summary>
     public static ParquetColumn? Find(ParquetFile file, string name) =>
-        file.Find(name) is { IsText: false, MaxRepetition: 0 } column ? column : null;
+        file.Find(name) is { IsNumber: true, MaxRepetition: 0 } column ? column : null;
 
     public static ScalarReader? OpenOrNull(ParquetFile file, string name) =>
         Find(file, name) is { } column ? new ScalarReader(file, column) : null;
