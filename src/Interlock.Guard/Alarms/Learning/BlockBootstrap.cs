@@ -9,8 +9,8 @@ namespace Interlock.Guard.Alarms.Learning;
 /// </summary>
 internal sealed class BlockBootstrap(IReadOnlyList<bool[]> episodes, SeededRandom random)
 {
-    // So many alarms are simulated that their number is known to a quarter; the resamples average that out.
-    private const int WantedAlarms = 20;
+    // So many alarms are simulated that their number is known to a third; the resamples average that out.
+    private const int WantedAlarms = 10;
     private const int FewBlocks = 1 << 10;
     private const int ManyBlocks = 1 << 15;
 
