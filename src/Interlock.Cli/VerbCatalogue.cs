@@ -8,6 +8,7 @@ internal static class VerbCatalogue
     public static IReadOnlyList<IVerb> All { get; } =
     [
         new Verbs.ContractVerb((path, cancellation) => EpisodeSources.Open(path, cancellation: cancellation)),
+        new Verbs.InfoVerb(),
         new Verbs.DoctorVerb(),
         new Verbs.CompletionVerb(),
     ];
