@@ -17,7 +17,10 @@ internal static class InfoText
         output.WriteLine($"{source.Location}: {source.Format} {source.Version}".TrimEnd());
         output.WriteLine($"  {inspection.Episodes} episodes, {inspection.Frames} frames, {Rate(source)}");
         WriteLine(output, "robot", source.RobotType is { } robot ? Printable(robot) : null);
-        WriteLine(output, $"{source.ActionChannels.Count} action channels", string.Join(", ", source.ActionChannels.Zip(source.ActionUnits, Named)));
+        WriteLine(
+            output,
+            $"{source.ActionChannels.Count} action channels",
+            string.Join(", ", source.ActionChannels.Zip(source.ActionUnits, Named)));
         WriteLine(output, $"{source.StateChannels.Count} state channels", string.Join(", ", source.StateChannels.Select(Printable)));
         WriteLine(output, "successes", inspection.Successes is { } count ? $"{count} of {inspection.Episodes}" : null);
         WriteTasks(output, inspection.Tasks);
@@ -46,7 +49,8 @@ internal static class InfoText
     private static string Rate(EpisodeSourceDescription source) =>
         source.RateHz is { } rate ? ShortNumber.Of(rate, "Hz") : "rate not stated";
 
-    private static string Named(string channel, ChannelUnit unit) => unit == ChannelUnit.None ? Printable(channel) : $"{Printable(channel)} ({unit})";
+    private static string Named(string channel, ChannelUnit unit) =>
+        unit == ChannelUnit.None ? Printable(channel) : $"{Printable(channel)} ({unit})";
 
     /// <summary>A dataset's own text must not steer the terminal.</summary>
     private static string Printable(string text) => Quoted.Of(text)[1..^1];
