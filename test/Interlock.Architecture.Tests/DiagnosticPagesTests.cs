@@ -8,10 +8,10 @@ public sealed partial class DiagnosticPagesTests
     private static readonly string CodesFolder = Path.Combine(Repository.Root, "docs", "codes");
 
     [Fact]
-    public void Every_code_in_the_source_has_a_page() => Assert.Empty(CodesInSource().Except(CodesWithPage()));
+    public void Every_code_in_the_source_has_a_page() => Findings.AssertNone(CodesInSource().Except(CodesWithPage()));
 
     [Fact]
-    public void Every_page_is_about_a_code_that_the_source_uses() => Assert.Empty(CodesWithPage().Except(CodesInSource()));
+    public void Every_page_is_about_a_code_that_the_source_uses() => Findings.AssertNone(CodesWithPage().Except(CodesInSource()));
 
     [Fact]
     public void Every_page_begins_with_its_code_and_shows_an_example()

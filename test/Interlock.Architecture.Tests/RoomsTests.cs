@@ -23,7 +23,7 @@ public sealed class RoomsTests
             let target = RoomOfProject(reference.Attribute("Include")!.Value.Replace('\\', '/'))
             where !RoomTable.MayKnow(RoomOfProject(project), target)
             select $"{RoomOfProject(project)} → {target}";
-        Assert.Empty(wrong);
+        Findings.AssertNone(wrong);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class RoomsTests
             let target = RoomTable.RoomOf(name)
             where target is not null && !RoomTable.MayKnow(room, target)
             select $"{room} → {target}";
-        Assert.Empty(wrong);
+        Findings.AssertNone(wrong);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class RoomsTests
             .Where(path => TypeReferencesOf(path).Contains("System.Console"))
             .Select(path => RoomTable.RoomOf(Path.GetFileNameWithoutExtension(path))!)
             .Except([RoomTable.CompositionRoot]);
-        Assert.Empty(talkers);
+        Findings.AssertNone(talkers);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RoomsTests
         IEnumerable<string> untested = Repository.Projects
             .Select(project => Path.GetFileNameWithoutExtension(project))
             .Where(name => !Directory.Exists(Path.Combine(Repository.Root, "test", $"{name}.Tests")));
-        Assert.Empty(untested);
+        Findings.AssertNone(untested);
     }
 
     private static string RoomOfProject(string path) => RoomTable.RoomOf(Path.GetFileNameWithoutExtension(path)) ?? path;

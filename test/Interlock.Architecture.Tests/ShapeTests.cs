@@ -16,7 +16,7 @@ public sealed partial class ShapeTests
             .Select(path => (Path: Repository.Relative(path), Lines: File.ReadLines(path).Count()))
             .Where(file => file.Lines > MostLines)
             .Select(file => $"{file.Path}: {file.Lines} lines");
-        Assert.Empty(tooLong);
+        Findings.AssertNone(tooLong);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed partial class ShapeTests
             from path in Repository.Sources
             from Match match in BannedShape().Matches(File.ReadAllText(path))
             select $"{Repository.Relative(path)}: {match.Value.Trim()}";
-        Assert.Empty(banned);
+        Findings.AssertNone(banned);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed partial class ShapeTests
             from path in Repository.Sources.Concat(Repository.Pages)
             where MachinePath().IsMatch(File.ReadAllText(path))
             select Repository.Relative(path);
-        Assert.Empty(wrong);
+        Findings.AssertNone(wrong);
     }
 
     [GeneratedRegex(@"#pragma warning disable|#region|\bNotImplementedException\b|\bTODO\b|\bFIXME\b|\bHACK\b|^\s*goto [a-z]|\basync void\b|\bdynamic [a-z]\w* =", RegexOptions.Multiline)]

@@ -20,7 +20,8 @@ internal sealed class UrdfContract(string path, double rateHz, DiagnosticCollect
         UrdfJoint[] joints = [.. robot.Joints.Where(IsDriven)];
         if (joints.Length == 0)
         {
-            throw new DiagnosticException("CT071", $"none of the {robot.Joints.Count} joints moves on its own", SourcePlace.OfFile(path), "is this the right file?");
+            throw new DiagnosticException(
+                "CT071", $"none of the {robot.Joints.Count} joints moves on its own", SourcePlace.OfFile(path), "is this the right file?");
         }
 
         SafetyContract contract = new()
@@ -53,7 +54,7 @@ internal sealed class UrdfContract(string path, double rateHz, DiagnosticCollect
         return new ChannelContract
         {
             Name = joint.Name,
-            Role = GripperWords.Any(word => joint.Name.Contains(word, StringComparison.OrdinalIgnoreCase)) ? ChannelRole.Gripper : ChannelRole.Joint,
+            Role = RoleOf(joint.Name),
             Unit = joint.IsPrismatic ? ChannelUnit.Metre : ChannelUnit.Radian,
             Continuous = joint.IsContinuous,
             Min = low,
@@ -63,6 +64,9 @@ internal sealed class UrdfContract(string path, double rateHz, DiagnosticCollect
             MaxVelocity = Velocity(joint),
         };
     }
+
+    private static ChannelRole RoleOf(string name) =>
+        GripperWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) ? ChannelRole.Gripper : ChannelRole.Joint;
 
     /// <summary>A range as stated; nothing for an endless joint, and nothing, with a warning, for a range that allows no motion.</summary>
     private (double? Low, double? High) Ordered(UrdfJoint joint, double? low, double? high, string element)
@@ -107,12 +111,15 @@ internal sealed class UrdfContract(string path, double rateHz, DiagnosticCollect
             return joint.Velocity;
         }
 
-        Warn(joint, joint.Velocity is null ? "no velocity limit is stated" : $"a velocity limit of {ShortNumber.Of(joint.Velocity.Value)} allows no motion");
+        Warn(
+            joint,
+            joint.Velocity is null ? "no velocity limit is stated" : $"a velocity limit of {ShortNumber.Of(joint.Velocity.Value)} allows no motion");
         return null;
     }
 
     private void Warn(UrdfJoint joint, string message) =>
-        findings.Warn("CT073", $"joint {Quoted.Of(joint.Name)}: {message}; the limit is left out", PlaceOf(joint), "state it in the contract");
+        findings.Warn(
+            "CT073", $"joint {Quoted.Of(joint.Name)}: {message}; the limit is left out", PlaceOf(joint), "state it in the contract");
 
     private SourcePlace PlaceOf(UrdfJoint joint) => new(path, joint.Line);
 
@@ -127,6 +134,7 @@ internal sealed class UrdfContract(string path, double rateHz, DiagnosticCollect
         Channels = joints
             .Where(joint => joint.Effort is not null)
             .DistinctBy(joint => joint.Name)
-            .ToDictionary(joint => joint.Name, joint => $"effort limit {ShortNumber.Of(joint.Effort!.Value, joint.IsPrismatic ? "N" : "N·m")}"),
+            .ToDictionary(
+                joint => joint.Name, joint => $"effort limit {ShortNumber.Of(joint.Effort!.Value, joint.IsPrismatic ? "N" : "N·m")}"),
     };
 }

@@ -1,6 +1,6 @@
 namespace Interlock.Cli.Urdf;
 
-/// <summary>A joint of a URDF robot description with what it says about motion. Angles in rad, lengths in m; absent values are null.</summary>
+/// <summary>A joint of a robot description and what it says about motion. Angles in rad, lengths in m; absent values are null.</summary>
 internal sealed record UrdfJoint
 {
     public required string Name { get; init; }

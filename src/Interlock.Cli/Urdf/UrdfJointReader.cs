@@ -61,7 +61,8 @@ internal sealed class UrdfJointReader(XmlReader reader, string path, DiagnosticC
         }
 
         SourcePlace place = new(path, UrdfFile.LineOf(reader), $"joint {Quoted.Of(joint.Name)} {reader.LocalName} {attribute}");
-        findings.Warn("CT073", $"{Quoted.Of(text)} is not a finite number; the limit is left out", place, "correct the URDF or the contract");
+        findings.Warn(
+            "CT073", $"{Quoted.Of(text)} is not a finite number; the limit is left out", place, "correct the URDF or the contract");
         return null;
     }
 }

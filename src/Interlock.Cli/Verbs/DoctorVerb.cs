@@ -24,7 +24,8 @@ internal sealed class DoctorVerb : IVerb
 
     private int Run(VerbHost host, ParseResult parsed)
     {
-        IReadOnlyList<MachineFinding> findings = [.. ComputeCheck.Run(), .. TimingCheck.Run(), .. StorageCheck.Run(), .. SurroundingsCheck.Run(host)];
+        IReadOnlyList<MachineFinding> findings =
+            [.. ComputeCheck.Run(), .. TimingCheck.Run(), .. StorageCheck.Run(), .. SurroundingsCheck.Run(host)];
         bool usable = findings.All(finding => finding.Status != MachineStatus.Unusable);
         if (parsed.GetValue(_json))
         {
@@ -50,7 +51,9 @@ internal sealed class DoctorVerb : IVerb
             }
         }
 
-        output.WriteLine(usable ? "Interlock can be used on this machine." : "Interlock cannot be used on this machine as it is: see the lines marked x.");
+        output.WriteLine(usable
+            ? "Interlock can be used on this machine."
+            : "Interlock cannot be used on this machine as it is: see the lines marked x.");
     }
 
     private static char Mark(MachineStatus status) => status switch

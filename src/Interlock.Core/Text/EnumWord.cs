@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Interlock.Core.Text;
 
-/// <summary>The words of an enumeration in files and machine output: the member names in snake_case (<c>EePose</c> is <c>ee_pose</c>).</summary>
+/// <summary>The words of an enumeration in files: its member names in snake_case (<c>EePose</c> is <c>ee_pose</c>).</summary>
 public static class EnumWord
 {
     /// <summary>The word of a member.</summary>

@@ -28,13 +28,18 @@ public sealed record DatasetInspection
     /// Reads every episode of <paramref name="source"/> once, in memory for one episode.
     /// Throws <see cref="Core.Diagnostics.DiagnosticException"/> where the data cannot be read.
     /// </summary>
-    public static DatasetInspection Run(IEpisodeSource source)
+    /// <param name="source">The dataset.</param>
+    /// <param name="progress">Told the steps read so far after each episode; null for nobody.</param>
+    /// <param name="cancellation">Ends the reading between two episodes.</param>
+    public static DatasetInspection Run(IEpisodeSource source, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         EpisodeTally tally = new();
         IReadOnlyList<IEpisodeCheck> checks = EpisodeChecks.For(source.Description);
         foreach (Episode episode in source.ReadEpisodes())
         {
+            cancellation.ThrowIfCancellationRequested();
             tally.See(episode);
+            progress?.Report(tally.Census.Frames);
             foreach (IEpisodeCheck check in checks)
             {
                 check.See(episode);

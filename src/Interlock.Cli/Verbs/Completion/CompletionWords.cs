@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 
 namespace Interlock.Cli.Verbs.Completion;
 
@@ -16,7 +17,7 @@ internal sealed record CompletionWords(string Verb, IReadOnlyList<string> Next)
     private static IEnumerable<CompletionWords> Walk(Command command, string verb, IReadOnlyList<string> inherited)
     {
         IEnumerable<string> verbs = command.Subcommands.Where(item => !item.Hidden).Select(item => item.Name);
-        IEnumerable<string> values = command.Arguments.SelectMany(item => item.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty)).Select(item => item.Label);
+        IEnumerable<string> values = command.Arguments.SelectMany(item => item.GetCompletions(CompletionContext.Empty)).Select(item => item.Label);
         IEnumerable<string> options = command.Options.Where(item => !item.Hidden).SelectMany(NamesOf);
         yield return new CompletionWords(verb, [.. verbs.Concat(values).Concat(options).Concat(inherited).Distinct()]);
         foreach (Command child in command.Subcommands.Where(item => !item.Hidden))

@@ -8,13 +8,16 @@ internal static class ContractBlock
 {
     private const string None = "–";
 
-    private static readonly string[] Heads = ["channel", "role", "unit", "range", "soft range", "per step", "per second", "acceleration", "jerk"];
+    private static readonly string[] Heads =
+        ["channel", "role", "unit", "range", "soft range", "per step", "per second", "acceleration", "jerk"];
 
     public static void Write(TextWriter output, SafetyContract contract)
     {
         string rate = contract.RateHz is { } hz ? $"{ShortNumber.Of(hz, "Hz")} ({ShortNumber.Of(1000 / hz, "ms")} per step)" : "no rate";
         output.WriteLine(contract.Name);
-        output.WriteLine($"action {EnumWord.Of(contract.Space)}, {EnumWord.Of(contract.Reference)} · {rate} · mode {EnumWord.Of(contract.Mode)} · rate limiting {EnumWord.Of(contract.RateLimiting)}");
+        string action = $"{EnumWord.Of(contract.Space)}, {EnumWord.Of(contract.Reference)}";
+        string mode = $"mode {EnumWord.Of(contract.Mode)} · rate limiting {EnumWord.Of(contract.RateLimiting)}";
+        output.WriteLine($"action {action} · {rate} · {mode}");
         output.WriteLine();
         AlignedColumns.Write(output, Rows(contract));
         foreach (string line in GroupLines(contract))
@@ -55,28 +58,33 @@ internal static class ContractBlock
     {
         foreach (SpeedNorm norm in contract.SpeedNorms)
         {
-            yield return $"vector speed of {string.Join(", ", norm.Channels)}: at most {ShortNumber.Of(norm.Max, UnitOf(contract, norm.Channels[0]) + "/s")}";
+            string unit = UnitOf(contract, norm.Channels[0]);
+            yield return $"vector speed of {string.Join(", ", norm.Channels)}: at most {ShortNumber.Of(norm.Max, unit + "/s")}";
         }
 
         if (contract.Workspace is { } box)
         {
-            IEnumerable<string> edges = box.Channels.Select((name, i) => $"{name} {Range(box.Min[i], box.Max[i])} {UnitOf(contract, name)}".TrimEnd());
-            yield return $"workspace: {string.Join(", ", edges)}";
+            string unit = UnitOf(contract, box.Channels[0]);
+            IEnumerable<string> edges = box.Channels.Select((name, i) => $"{name} {Range(box.Min[i], box.Max[i])}");
+            yield return $"workspace: {string.Join(", ", edges)} {unit}".TrimEnd();
         }
 
         if (contract.Force is { } force)
         {
-            yield return $"force: at most {Cell(force.MaxForceN, "N")}, torque {Cell(force.MaxTorqueNm, "N·m")}, else {EnumWord.Of(force.OnExceed)}";
+            string limits = $"at most {Cell(force.MaxForceN, "N")}, torque {Cell(force.MaxTorqueNm, "N·m")}";
+            yield return $"force: {limits}, else {EnumWord.Of(force.OnExceed)}";
         }
 
         if (contract.Watchdog is { } watchdog)
         {
-            yield return $"watchdog: actions older than {ShortNumber.Of(watchdog.MaxAgeMs, "ms")} are not executed, {EnumWord.Of(watchdog.OnStale)}";
+            string age = ShortNumber.Of(watchdog.MaxAgeMs, "ms");
+            yield return $"watchdog: actions older than {age} are not executed, {EnumWord.Of(watchdog.OnStale)}";
         }
 
         if (contract.Escalation is { } escalation)
         {
-            yield return $"escalation: {EnumWord.Of(escalation.Then)} when more than {ShortNumber.Of(escalation.MaxClipFraction)} of a span is clipped for {escalation.ForSteps} steps";
+            string share = $"more than {ShortNumber.Of(escalation.MaxClipFraction)} of a span";
+            yield return $"escalation: {EnumWord.Of(escalation.Then)} when {share} is clipped for {escalation.ForSteps} steps";
         }
 
         if (contract.Monitors is { } monitors)
@@ -85,7 +93,8 @@ internal static class ContractBlock
         }
     }
 
-    private static string UnitOf(SafetyContract contract, string name) => contract.Channels.First(channel => channel.Name == name).Unit.Symbol;
+    private static string UnitOf(SafetyContract contract, string name) =>
+        contract.Channels.First(channel => channel.Name == name).Unit.Symbol;
 
     private static string Range(double? low, double? high) => (low ?? high) is null ? None : $"{Cell(low, "")} … {Cell(high, "")}";
 

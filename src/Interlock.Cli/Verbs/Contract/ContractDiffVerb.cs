@@ -48,9 +48,11 @@ internal sealed class ContractDiffVerb : IVerb
             host.Out.WriteLine(change);
         }
 
+        int looser = Count(changes, ChangeDirection.Looser);
+        int tighter = Count(changes, ChangeDirection.Tighter);
         host.Out.WriteLine(changes.Count == 0
             ? "The two contracts mean the same."
-            : $"{changes.Count} changes: {Count(changes, ChangeDirection.Looser)} looser, {Count(changes, ChangeDirection.Tighter)} tighter.");
+            : $"{changes.Count} changes: {looser} looser, {tighter} tighter.");
     }
 
     private static void WriteJson(Utf8JsonWriter writer, IReadOnlyList<ContractChange> changes)

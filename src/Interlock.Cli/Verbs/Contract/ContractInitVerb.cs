@@ -81,13 +81,15 @@ internal sealed class ContractInitVerb(Func<string, CancellationToken, IEpisodeS
         return ExitCode.Ok;
     }
 
-    private (SafetyContract Contract, ContractNotes Notes) Build(ParseResult parsed, DiagnosticCollector findings, CancellationToken cancellation)
+    private (SafetyContract Contract, ContractNotes Notes) Build(
+        ParseResult parsed, DiagnosticCollector findings, CancellationToken cancellation)
     {
         string? name = parsed.GetValue(_name);
         double? rate = parsed.GetValue(_rate);
         return parsed.GetValue(_urdf) is { } urdf
             ? new UrdfContract(urdf, rate ?? AssumedRateHz, findings).Build(name)
-            : new ObservedContract(openEpisodes(parsed.GetValue(_dataset)!, cancellation), parsed.GetValue(_margin), findings).Build(name, rate, cancellation);
+            : new ObservedContract(openEpisodes(parsed.GetValue(_dataset)!, cancellation), parsed.GetValue(_margin), findings).Build(
+                name, rate, cancellation);
     }
 
     private static void Write(VerbHost host, SafetyContract contract, ContractNotes notes, string? output, bool asJson)

@@ -26,7 +26,8 @@ internal sealed record EffectiveLimits
 
     public double? Jerk { get; init; }
 
-    public static EffectiveLimits InChannelUnits(SafetyContract contract, ChannelContract channel) => Scaled(contract, channel, channel.Unit.Symbol, 1);
+    public static EffectiveLimits InChannelUnits(SafetyContract contract, ChannelContract channel) => Scaled(
+        contract, channel, channel.Unit.Symbol, 1);
 
     /// <summary>The limits in SI; null where the channel's unit is SI already or has no known scale.</summary>
     public static EffectiveLimits? InSi(SafetyContract contract, ChannelContract channel) =>

@@ -65,7 +65,11 @@ internal sealed class ObservedContract(IEpisodeSource source, double margin, Dia
         SourcePlace place = new(_description.Location, null, name);
         if (!seen.HasValues)
         {
-            findings.Error("CT075", $"no finite value in {_episodes} episodes, so no range can be observed", place, "choose another dataset, or write the contract by hand");
+            findings.Error(
+                "CT075",
+                $"no finite value in {_episodes} episodes, so no range can be observed",
+                place,
+                "choose another dataset, or write the contract by hand");
         }
         else if (seen.NonFinite > 0)
         {

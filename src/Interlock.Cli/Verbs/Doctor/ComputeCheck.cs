@@ -21,7 +21,8 @@ internal static class ComputeCheck
 
     public static IEnumerable<MachineFinding> Run()
     {
-        yield return new MachineFinding("runtime", MachineStatus.Ok, $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}");
+        yield return new MachineFinding(
+            "runtime", MachineStatus.Ok, $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}");
         yield return MachineFinding.Of(
             "cores",
             Environment.ProcessorCount >= CoresForALoop,
@@ -39,13 +40,21 @@ internal static class ComputeCheck
     private static MachineFinding Memory()
     {
         double memoryGiB = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / GibibyteBytes;
-        return MachineFinding.Of("memory", memoryGiB >= ComfortableMemoryGiB, $"{memoryGiB:F1} GiB available to the process", "raise the memory limit of the container to 1 GiB");
+        return MachineFinding.Of(
+            "memory",
+            memoryGiB >= ComfortableMemoryGiB,
+            $"{memoryGiB:F1} GiB available to the process",
+            "raise the memory limit of the container to 1 GiB");
     }
 
     private static MachineFinding VectorWidth()
     {
         int bits = Vector<byte>.Count * BitsPerByte;
         string set = Avx512F.IsSupported ? "AVX-512" : Avx2.IsSupported ? "AVX2" : AdvSimd.IsSupported ? "NEON" : "none";
-        return MachineFinding.Of("vector", Vector.IsHardwareAccelerated, $"{bits} bit, {set}", "use a processor with AVX2 or NEON; on a virtual machine pass the host's processor through");
+        return MachineFinding.Of(
+            "vector",
+            Vector.IsHardwareAccelerated,
+            $"{bits} bit, {set}",
+            "use a processor with AVX2 or NEON; on a virtual machine pass the host's processor through");
     }
 }

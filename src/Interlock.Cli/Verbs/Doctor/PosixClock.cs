@@ -9,7 +9,7 @@ internal static class PosixClock
     private const double NanosecondsPerSecond = 1e9;
     private const string Library = "libc";
 
-    /// <summary>int clock_getres(clockid_t, struct timespec *), where the structure is two 64-bit numbers: seconds and nanoseconds.</summary>
+    /// <summary>int clock_getres(clockid_t, struct timespec *); the structure is two 64-bit numbers, seconds and nanoseconds.</summary>
     private delegate int ClockGetResolution(int clock, [Out] long[] resolution);
 
     public static bool HasNanosleep => Find("clock_nanosleep") is not null;

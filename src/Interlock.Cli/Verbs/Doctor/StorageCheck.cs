@@ -23,7 +23,11 @@ internal static class StorageCheck
         try
         {
             double freeGiB = new DriveInfo(folder).AvailableFreeSpace / GibibyteBytes;
-            return MachineFinding.Of("free_disk", freeGiB >= ComfortableDiskGiB, $"{freeGiB:F1} GiB at {folder}", "free some space before recording: 5 GiB hold about an hour with cameras");
+            return MachineFinding.Of(
+                "free_disk",
+                freeGiB >= ComfortableDiskGiB,
+                $"{freeGiB:F1} GiB at {folder}",
+                "free some space before recording: 5 GiB hold about an hour with cameras");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -37,7 +41,11 @@ internal static class StorageCheck
         try
         {
             string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            return Folder("cache_folder", HubSettings.FromEnvironment(Environment.GetEnvironmentVariable, home).CacheFolder, MachineStatus.Advice, fix);
+            return Folder(
+                "cache_folder",
+                HubSettings.FromEnvironment(Environment.GetEnvironmentVariable, home).CacheFolder,
+                MachineStatus.Advice,
+                fix);
         }
         catch (Exception exception) when (exception is DiagnosticException or IOException or UnauthorizedAccessException)
         {

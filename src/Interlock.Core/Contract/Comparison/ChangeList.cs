@@ -53,12 +53,15 @@ internal sealed class ChangeList
         }
     }
 
-    private void Add(string key, string? before, string? after, int looser) => _items.Add(new ContractChange(key, before, after, looser switch
+    private void Add(string key, string? before, string? after, int looser) =>
+        _items.Add(new ContractChange(key, before, after, DirectionOf(looser)));
+
+    private static ChangeDirection DirectionOf(int looser) => looser switch
     {
         > 0 => ChangeDirection.Looser,
         < 0 => ChangeDirection.Tighter,
         _ => ChangeDirection.Different,
-    }));
+    };
 
     private static int Degree<T>(T? value, Func<T, int> strictness)
         where T : struct, Enum => value is { } word ? strictness(word) : -1;

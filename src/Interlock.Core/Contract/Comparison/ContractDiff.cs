@@ -5,7 +5,9 @@ namespace Interlock.Core.Contract.Comparison;
 /// <summary>Compares two contracts by meaning: channels by name, limits across units of the same quantity.</summary>
 public static class ContractDiff
 {
-    /// <summary>Every difference from <paramref name="before"/> to <paramref name="after"/>, in file order; empty when both mean the same.</summary>
+    /// <summary>
+    /// Every difference from <paramref name="before"/> to <paramref name="after"/>, in file order; empty when both mean the same.
+    /// </summary>
     public static IReadOnlyList<ContractChange> Between(SafetyContract before, SafetyContract after)
     {
         ArgumentNullException.ThrowIfNull(before);

@@ -33,7 +33,11 @@ public static class ContractFile
             RefuseTooLarge(text.Length, fileName);
             return YamlTree.Read(text, fileName) is YamlMap root
                 ? Build(root, fileName, collector)
-                : throw new DiagnosticException("CT005", "the file holds no contract", new SourcePlace(fileName, 1), $"begin with interlock: {SafetyContract.FormatTag}");
+                : throw new DiagnosticException(
+                    "CT005",
+                    "the file holds no contract",
+                    new SourcePlace(fileName, 1),
+                    $"begin with interlock: {SafetyContract.FormatTag}");
         }
         catch (DiagnosticException exception)
         {
@@ -87,11 +91,16 @@ public static class ContractFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new DiagnosticException("CT001", $"the file cannot be read: {exception.Message.TrimEnd('.')}", SourcePlace.OfFile(path), "check the path and its permissions");
+            throw new DiagnosticException(
+                "CT001",
+                $"the file cannot be read: {exception.Message.TrimEnd('.')}",
+                SourcePlace.OfFile(path),
+                "check the path and its permissions");
         }
         catch (DecoderFallbackException exception)
         {
-            throw new DiagnosticException("CT001", "the file is not UTF-8 text", new SourcePlace(path, null, $"byte {exception.Index}"), "save it as UTF-8");
+            throw new DiagnosticException(
+                "CT001", "the file is not UTF-8 text", new SourcePlace(path, null, $"byte {exception.Index}"), "save it as UTF-8");
         }
     }
 
@@ -99,7 +108,11 @@ public static class ContractFile
     {
         if (length > ContractLimits.MaxFileBytes)
         {
-            throw new DiagnosticException("CT002", $"the file is larger than {ContractLimits.MaxFileBytes} bytes", SourcePlace.OfFile(file), "a contract of 512 channels needs 100 kB; is this the right file?");
+            throw new DiagnosticException(
+                "CT002",
+                $"the file is larger than {ContractLimits.MaxFileBytes} bytes",
+                SourcePlace.OfFile(file),
+                "a contract of 512 channels needs 100 kB; is this the right file?");
         }
     }
 }

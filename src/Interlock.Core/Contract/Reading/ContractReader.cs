@@ -33,7 +33,8 @@ internal static class ContractReader
         if (tag != SafetyContract.FormatTag)
         {
             string found = tag is null ? "the format tag 'interlock' is missing" : $"format {Text.Quoted.Of(tag)} is not known";
-            report.Error("CT005", "interlock", report.PlaceOf("interlock").Line ?? 1, found, $"write interlock: {SafetyContract.FormatTag}");
+            report.Error(
+                "CT005", "interlock", report.PlaceOf("interlock").Line ?? 1, found, $"write interlock: {SafetyContract.FormatTag}");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Interlock.Core.Text;
 
 namespace Interlock.Core.Contract.Reading;
@@ -10,12 +9,14 @@ internal sealed class GroupReader
 {
     private readonly Dictionary<string, YamlValue> _values = [];
     private readonly ReadingReport _report;
+    private readonly ScalarReader _scalars;
     private readonly string _path;
     private readonly int _line;
 
     public GroupReader(YamlMap map, string path, IReadOnlyList<string> knownKeys, ReadingReport report)
     {
         _report = report;
+        _scalars = new ScalarReader(report);
         _path = path;
         _line = map.Line;
         report.Locate(path, map.Line);
@@ -40,56 +41,14 @@ internal sealed class GroupReader
 
     public string? Text(string key) => Scalar(key, "text")?.Text;
 
-    public double? Number(string key) => Scalar(key, "a number") is { } scalar ? NumberOf(PathOf(key), scalar) : null;
+    public double? Number(string key) => Scalar(key, "a number") is { } scalar ? _scalars.Number(PathOf(key), scalar) : null;
 
-    public int? WholeNumber(string key)
-    {
-        if (Scalar(key, "a whole number") is not { } scalar)
-        {
-            return null;
-        }
+    public int? WholeNumber(string key) => Scalar(key, "a whole number") is { } scalar ? _scalars.WholeNumber(PathOf(key), scalar) : null;
 
-        if (scalar.IsPlain && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value))
-        {
-            return value;
-        }
-
-        WrongType(PathOf(key), scalar, $"{Quoted.Of(scalar.Text)} is not a whole number", "write digits only, for example 10");
-        return null;
-    }
-
-    public bool? Flag(string key)
-    {
-        if (Scalar(key, "true or false") is not { } scalar)
-        {
-            return null;
-        }
-
-        if (scalar is { IsPlain: true, Text: "true" or "false" })
-        {
-            return scalar.Text == "true";
-        }
-
-        WrongType(PathOf(key), scalar, $"{Quoted.Of(scalar.Text)} is neither true nor false", "write true or false");
-        return null;
-    }
+    public bool? Flag(string key) => Scalar(key, "true or false") is { } scalar ? _scalars.Flag(PathOf(key), scalar) : null;
 
     public T? Word<T>(string key)
-        where T : struct, Enum
-    {
-        if (Scalar(key, "a word") is not { } scalar)
-        {
-            return null;
-        }
-
-        T? value = EnumWord.Find<T>(scalar.Text);
-        if (value is null)
-        {
-            _report.UnknownWord(PathOf(key), scalar, EnumWord.All<T>());
-        }
-
-        return value;
-    }
+        where T : struct, Enum => Scalar(key, "a word") is { } scalar ? _scalars.Word<T>(PathOf(key), scalar) : null;
 
     public GroupReader? Group(string key, IReadOnlyList<string> knownKeys) =>
         Value<YamlMap>(key, "a group of keys, for example { … }") is { } map
@@ -107,7 +66,7 @@ internal sealed class GroupReader
             }
             else
             {
-                WrongType(path, item, $"an entry is {item.Kind}, a group of keys is needed", "write - { key: value, … }");
+                _scalars.WrongType(path, item, $"an entry is {item.Kind}, a group of keys is needed", "write - { key: value, … }");
             }
         }
 
@@ -118,12 +77,12 @@ internal sealed class GroupReader
         [.. Scalars(key, "text").Select(item => item.Scalar.Text)];
 
     public IReadOnlyList<double> Numbers(string key) =>
-        [.. Scalars(key, "a number").Select(item => NumberOf(item.Path, item.Scalar)).OfType<double>()];
+        [.. Scalars(key, "a number").Select(item => _scalars.Number(item.Path, item.Scalar)).OfType<double>()];
 
     public YamlScalar? Scalar(string key, string needed)
     {
         YamlScalar? scalar = Value<YamlScalar>(key, needed);
-        return scalar is not null && RefuseAbsent(PathOf(key), scalar) ? null : scalar;
+        return scalar is not null && _scalars.RefuseAbsent(PathOf(key), scalar) ? null : scalar;
     }
 
     private List<(string Path, YamlScalar Scalar)> Scalars(string key, string needed)
@@ -133,9 +92,9 @@ internal sealed class GroupReader
         {
             if (item is not YamlScalar scalar)
             {
-                WrongType(path, item, $"an entry is {item.Kind}, {needed} is needed", "write [a, b, c]");
+                _scalars.WrongType(path, item, $"an entry is {item.Kind}, {needed} is needed", "write [a, b, c]");
             }
-            else if (!RefuseAbsent(path, scalar))
+            else if (!_scalars.RefuseAbsent(path, scalar))
             {
                 scalars.Add((path, scalar));
             }
@@ -189,32 +148,7 @@ internal sealed class GroupReader
             return (T?)value;
         }
 
-        WrongType(PathOf(key), value, $"{value.Kind} stands where {needed} is needed", $"write {key}: {needed}");
+        _scalars.WrongType(PathOf(key), value, $"{value.Kind} stands where {needed} is needed", $"write {key}: {needed}");
         return null;
     }
-
-    private bool RefuseAbsent(string path, YamlScalar scalar)
-    {
-        if (scalar.IsAbsent)
-        {
-            WrongType(path, scalar, "there is no value", "an absent limit is stated by leaving its key out");
-        }
-
-        return scalar.IsAbsent;
-    }
-
-    private double? NumberOf(string path, YamlScalar scalar)
-    {
-        double? value = scalar.IsPlain ? YamlNumber.Find(scalar.Text) : null;
-        if (value is null)
-        {
-            string hint = YamlNumber.Find(scalar.Text) is null ? "write a decimal number, for example 0.25" : "remove the quotes";
-            WrongType(path, scalar, $"{Quoted.Of(scalar.Text)} is not a number", hint);
-        }
-
-        return value;
-    }
-
-    private void WrongType(string path, YamlValue value, string message, string hint) =>
-        _report.Error("CT009", path, value.Line, message, hint);
 }

@@ -111,7 +111,8 @@ internal sealed class YamlTree
         {
             throw SyntaxError(_file, (int)exception.Start.Line, exception.Message);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        catch (Exception exception)
+            when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // The parser meets some malformed documents with its own programmer errors instead of a YamlException.
             throw SyntaxError(_file, CurrentLine, exception.Message);
@@ -124,7 +125,11 @@ internal sealed class YamlTree
         new(code, message, new SourcePlace(_file, LineOf(item)), hint);
 
     private static DiagnosticException SyntaxError(string file, int line, string cause) =>
-        new("CT003", $"not readable as YAML: {cause}", new SourcePlace(file, Math.Max(1, line)), "check indentation, quotes and brackets on this line and the one above");
+        new(
+            "CT003",
+            $"not readable as YAML: {cause}",
+            new SourcePlace(file, Math.Max(1, line)),
+            "check indentation, quotes and brackets on this line and the one above");
 
     private static int LineOf(ParsingEvent item) => (int)item.Start.Line;
 }

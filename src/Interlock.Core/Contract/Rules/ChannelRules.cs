@@ -20,7 +20,8 @@ internal static class ChannelRules
     {
         if (unit != ChannelUnit.None && !ChannelUnit.All.Contains(unit))
         {
-            report.Error("CT010", key, $"{Quoted.Of(unit.Symbol)} is not a unit of the format", $"known: {string.Join(", ", ChannelUnit.All)}");
+            report.Error(
+                "CT010", key, $"{Quoted.Of(unit.Symbol)} is not a unit of the format", $"known: {string.Join(", ", ChannelUnit.All)}");
         }
     }
 
@@ -38,7 +39,11 @@ internal static class ChannelRules
 
         if (channel.Min > channel.Max)
         {
-            report.Error("CT013", $"{key}.min", $"{channel.Name}: min {ShortNumber.Of(channel.Min.Value, unit)} is above max {ShortNumber.Of(channel.Max.Value, unit)}", "exchange the two?");
+            report.Error(
+                "CT013",
+                $"{key}.min",
+                $"{channel.Name}: min {ShortNumber.Of(channel.Min.Value, unit)} is above max {ShortNumber.Of(channel.Max.Value, unit)}",
+                "exchange the two?");
         }
 
         CheckSoft(channel, key, report);
@@ -48,7 +53,11 @@ internal static class ChannelRules
     {
         if (channel.SoftMin > channel.SoftMax)
         {
-            report.Error("CT014", $"{key}.soft_min", $"{channel.Name}: {Compare("soft_min", channel.SoftMin, "above soft_max", channel.SoftMax, channel)}", "exchange the two?");
+            report.Error(
+                "CT014",
+                $"{key}.soft_min",
+                $"{channel.Name}: {Compare("soft_min", channel.SoftMin, "above soft_max", channel.SoftMax, channel)}",
+                "exchange the two?");
         }
 
         if (channel.SoftMin < channel.Min || channel.SoftMin > channel.Max)
@@ -80,7 +89,11 @@ internal static class ChannelRules
         CheckPerSecond(contract, channel.MaxJerk, $"{key}.max_jerk", $"{unit}/s³", report);
         if (channel is { MaxStep: not null, MaxVelocity: not null })
         {
-            report.Error("CT015", $"{key}.max_velocity", $"{channel.Name}: max_step and max_velocity limit the same thing", "keep exactly one: max_step counts per control step, max_velocity per second");
+            report.Error(
+                "CT015",
+                $"{key}.max_velocity",
+                $"{channel.Name}: max_step and max_velocity limit the same thing",
+                "keep exactly one: max_step counts per control step, max_velocity per second");
         }
     }
 
@@ -89,7 +102,11 @@ internal static class ChannelRules
         bool usable = NumberRules.IsUsablePositive(limit, key, unit, report);
         if (usable && limit is not null && contract.RateHz is null)
         {
-            report.Error("CT016", key, $"{ShortNumber.Of(limit.Value, unit)} counts per second, but the contract states no rate_hz", "add rate_hz: the rate of the control loop");
+            report.Error(
+                "CT016",
+                key,
+                $"{ShortNumber.Of(limit.Value, unit)} counts per second, but the contract states no rate_hz",
+                "add rate_hz: the rate of the control loop");
         }
     }
 
@@ -103,12 +120,20 @@ internal static class ChannelRules
         if (channel.Unit.Quantity != UnitQuantity.Angle)
         {
             string unit = channel.Unit == ChannelUnit.None ? "no unit" : $"unit {channel.Unit}";
-            report.Error("CT021", $"{key}.continuous", $"{channel.Name}: a joint that turns without end has an angle, but the channel has {unit}", "write unit: rad or unit: deg");
+            report.Error(
+                "CT021",
+                $"{key}.continuous",
+                $"{channel.Name}: a joint that turns without end has an angle, but the channel has {unit}",
+                "write unit: rad or unit: deg");
         }
 
         if ((channel.Min ?? channel.Max ?? channel.SoftMin ?? channel.SoftMax) is not null)
         {
-            report.Error("CT021", $"{key}.continuous", $"{channel.Name}: a joint that turns without end has no bounds", "remove the bounds, or continuous");
+            report.Error(
+                "CT021",
+                $"{key}.continuous",
+                $"{channel.Name}: a joint that turns without end has no bounds",
+                "remove the bounds, or continuous");
         }
     }
 }

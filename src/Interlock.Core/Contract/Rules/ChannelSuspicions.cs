@@ -23,12 +23,19 @@ internal static class ChannelSuspicions
         CheckUnit(contract, channel, key, report);
         if (channel.Min == channel.Max && channel.Min is { } only)
         {
-            report.Warn("CT054", $"{key}.max", $"{channel.Name}: min and max are both {ShortNumber.Of(only, channel.Unit.Symbol)}, so the channel cannot move");
+            report.Warn(
+                "CT054",
+                $"{key}.max",
+                $"{channel.Name}: min and max are both {ShortNumber.Of(only, channel.Unit.Symbol)}, so the channel cannot move");
         }
 
         if (channel is { MaxJerk: not null, MaxAcceleration: null })
         {
-            report.Warn("CT055", $"{key}.max_jerk", $"{channel.Name}: a jerk limit without an acceleration limit leaves the stopping distance unknown", "add max_acceleration");
+            report.Warn(
+                "CT055",
+                $"{key}.max_jerk",
+                $"{channel.Name}: a jerk limit without an acceleration limit leaves the stopping distance unknown",
+                "add max_acceleration");
         }
     }
 
@@ -42,7 +49,8 @@ internal static class ChannelSuspicions
 
     private static void CheckUnit(SafetyContract contract, ChannelContract channel, string key, RuleReport report)
     {
-        if (channel.Unit.Quantity != UnitQuantity.Angle || contract.Space == ActionSpace.JointVelocity || WidestBound(channel) is not { } widest)
+        bool isAngle = channel.Unit.Quantity == UnitQuantity.Angle && contract.Space != ActionSpace.JointVelocity;
+        if (!isAngle || WidestBound(channel) is not { } widest)
         {
             return;
         }
@@ -51,15 +59,21 @@ internal static class ChannelSuspicions
         string shown = ShortNumber.Of(widest, channel.Unit.Symbol);
         if (isDegree && widest <= RadianRangeLookAlike && contract.Reference == ActionReference.Absolute)
         {
-            report.Warn("CT051", $"{key}.unit", $"{channel.Name}: a range that ends at {shown} looks like radians", "write unit: rad if it is");
+            report.Warn(
+                "CT051", $"{key}.unit", $"{channel.Name}: a range that ends at {shown} looks like radians", "write unit: rad if it is");
         }
         else if (!isDegree && widest > DegreeRangeLookAlikeRad)
         {
-            report.Warn("CT051", $"{key}.unit", $"{channel.Name}: a range that ends at {shown} looks like degrees", "write unit: deg if it is");
+            report.Warn(
+                "CT051", $"{key}.unit", $"{channel.Name}: a range that ends at {shown} looks like degrees", "write unit: deg if it is");
         }
         else if (widest * channel.Unit.ToSi * 180 / Math.PI > HalfTurnDeg * RoundingFactor)
         {
-            report.Warn("CT050", key, $"{channel.Name}: a bound of {shown} is beyond half a turn", "write continuous: true if the joint turns without end");
+            report.Warn(
+                "CT050",
+                key,
+                $"{channel.Name}: a bound of {shown} is beyond half a turn",
+                "write continuous: true if the joint turns without end");
         }
     }
 

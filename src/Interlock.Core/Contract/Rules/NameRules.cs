@@ -13,7 +13,11 @@ internal static class NameRules
         }
         else if (!IsPrintable(name))
         {
-            report.Error("CT023", key, $"the name {Quoted.Of(name)} has control characters, or spaces at an end", "use letters, digits, dots, dashes and underscores");
+            report.Error(
+                "CT023",
+                key,
+                $"the name {Quoted.Of(name)} has control characters, or spaces at an end",
+                "use letters, digits, dots, dashes and underscores");
         }
     }
 

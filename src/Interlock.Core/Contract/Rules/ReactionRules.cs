@@ -12,7 +12,8 @@ internal static class ReactionRules
 
         if (contract.Watchdog is { } watchdog)
         {
-            NumberRules.IsInside(watchdog.MaxAgeMs, ContractLimits.MinPositive, ContractLimits.MaxAgeMs, "watchdog.max_age_ms", "ms", report);
+            NumberRules.IsInside(
+                watchdog.MaxAgeMs, ContractLimits.MinPositive, ContractLimits.MaxAgeMs, "watchdog.max_age_ms", "ms", report);
             WordRules.Check(watchdog.OnStale, "watchdog.on_stale", report);
         }
 

@@ -37,7 +37,11 @@ internal static class RootRules
             string name = channels[i].Name;
             if (name.Length > 0 && !first.TryAdd(name, i))
             {
-                report.Error("CT017", $"channels[{i}].name", $"the channel name {Quoted.Of(name)} is already used by channels[{first[name]}]", "give each channel its own name");
+                report.Error(
+                    "CT017",
+                    $"channels[{i}].name",
+                    $"the channel name {Quoted.Of(name)} is already used by channels[{first[name]}]",
+                    "give each channel its own name");
             }
         }
     }

@@ -13,7 +13,8 @@ internal static class VectorRules
     {
         if (contract.SpeedNorms.Count > ContractLimits.MaxSpeedNorms)
         {
-            report.Error("CT020", "speed_norms", $"{contract.SpeedNorms.Count} vector speeds: at most {ContractLimits.MaxSpeedNorms} are possible");
+            report.Error(
+                "CT020", "speed_norms", $"{contract.SpeedNorms.Count} vector speeds: at most {ContractLimits.MaxSpeedNorms} are possible");
             return;
         }
 
@@ -34,7 +35,11 @@ internal static class VectorRules
         NumberRules.IsUsablePositive(norm.Max, $"{key}.max", $"{unit}/s", report);
         if (contract.RateHz is null)
         {
-            report.Error("CT016", $"{key}.max", "a vector speed counts per second, but the contract states no rate_hz", "add rate_hz: the rate of the control loop");
+            report.Error(
+                "CT016",
+                $"{key}.max",
+                "a vector speed counts per second, but the contract states no rate_hz",
+                "add rate_hz: the rate of the control loop");
         }
     }
 
@@ -50,7 +55,11 @@ internal static class VectorRules
 
         if (contract.Space == ActionSpace.JointPosition)
         {
-            report.Warn("CT053", "workspace", "a workspace box on joint positions limits joints, not the hand", "name Cartesian channels, or use min and max of the joints");
+            report.Warn(
+                "CT053",
+                "workspace",
+                "a workspace box on joint positions limits joints, not the hand",
+                "name Cartesian channels, or use min and max of the joints");
         }
     }
 
@@ -60,7 +69,11 @@ internal static class VectorRules
             & NumberRules.IsUsable(box.Max[i], $"workspace.max[{i}]", unit, report);
         if (usable && box.Min[i] > box.Max[i])
         {
-            report.Error("CT013", $"workspace.min[{i}]", $"{box.Channels[i]}: min {ShortNumber.Of(box.Min[i], unit)} is above max {ShortNumber.Of(box.Max[i], unit)}", "exchange the two?");
+            report.Error(
+                "CT013",
+                $"workspace.min[{i}]",
+                $"{box.Channels[i]}: min {ShortNumber.Of(box.Min[i], unit)} is above max {ShortNumber.Of(box.Max[i], unit)}",
+                "exchange the two?");
         }
     }
 
@@ -93,7 +106,11 @@ internal static class VectorRules
             unknown += channel is null ? 1 : 0;
             if (channel is not null && channel.Unit != first!.Unit)
             {
-                report.Error("CT019", $"{key}.channels[{i}]", $"{channel.Name} is in {Named(channel.Unit)}, {first.Name} is in {Named(first.Unit)}", "a vector has one unit");
+                report.Error(
+                    "CT019",
+                    $"{key}.channels[{i}]",
+                    $"{channel.Name} is in {Named(channel.Unit)}, {first.Name} is in {Named(first.Unit)}",
+                    "a vector has one unit");
             }
         }
 
@@ -106,7 +123,11 @@ internal static class VectorRules
         if (channel is null)
         {
             string? nearest = NearestName.Of(name, contract.Channels.Select(item => item.Name));
-            report.Error("CT018", key, $"there is no channel {Quoted.Of(name)}", nearest is null ? "name a channel of this contract" : $"did you mean '{nearest}'?");
+            report.Error(
+                "CT018",
+                key,
+                $"there is no channel {Quoted.Of(name)}",
+                nearest is null ? "name a channel of this contract" : $"did you mean '{nearest}'?");
         }
         else if (!seen.Add(name))
         {

@@ -3,10 +3,10 @@ using Interlock.Core.Text;
 
 namespace Interlock.Core.Contract.Writing;
 
-/// <summary>Writes contracts as people would: one line per channel, absent limits absent. Reading the text gives the same contract.</summary>
+/// <summary>Writes contracts as people would, one line per channel. Reading the text gives the same contract.</summary>
 public static class ContractWriter
 {
-    /// <summary>The schema that the first line points editors to, beside the contract; <c>interlock contract schema</c> prints it.</summary>
+    /// <summary>Where the first line points editors to: the schema beside the contract, as <c>interlock contract schema</c> prints it.</summary>
     public const string SchemaReference = "./contract-v1.json";
 
     /// <summary>The contract as a YAML document.</summary>

@@ -41,7 +41,10 @@ internal static class YamlText
 
     /// <summary>One line of comment, whatever the text holds.</summary>
     public static string Comment(string text) =>
-        "# " + string.Concat(text.Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter));
+        "# " + string.Concat(text.Select(letter => EndsComment(letter) ? ' ' : letter));
+
+    private static bool EndsComment(char letter) =>
+        char.IsControl(letter) || char.IsSurrogate(letter) || letter is '\u2028' or '\u2029';
 
     private static bool IsPlain(string text) =>
         text.Length > 0
