@@ -8,11 +8,18 @@ internal sealed class StepTimer(TimeProvider time)
     private const int TailSteps = 400_000;
     private const double NanosecondsPerSecond = 1e9;
 
+    // The compiler replaces its first, slow code in the background; on a busy machine that takes a while.
+    private const double WarmUpNs = 6e8;
+
     /// <summary>Median over batches of the mean time of a step, in nanoseconds.</summary>
     public double MedianNs(Action<int> step)
     {
         double[] batches = new double[BatchCount];
-        RunBatch(step);
+        for (double warm = 0; warm < WarmUpNs;)
+        {
+            warm += RunBatch(step);
+        }
+
         for (int batch = 0; batch < BatchCount; batch++)
         {
             batches[batch] = RunBatch(step) / BatchSteps;

@@ -8,11 +8,14 @@ internal static class VerbCatalogue
 {
     public static IReadOnlyList<IVerb> All { get; } =
     [
+        new CalibrateVerb(),
         new ReplayVerb(),
         new DemoVerb(),
         new StudyVerb(),
         new ValidateVerb(),
         new ContractVerb(path => EpisodeSources.Open(path)),
         new ProfileVerb(),
+        new DoctorVerb(),
+        new CompletionVerb(),
     ];
 }

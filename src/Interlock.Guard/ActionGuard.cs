@@ -105,7 +105,8 @@ public sealed class ActionGuard
 
         if (result.HasCommand && action.Length == ChannelCount)
         {
-            _episode.ObserveCommand(action, safe, _pipeline.Filter.Motion, _pipeline.Filter.Envelopes);
+            bool changed = result.Verdict != Verdict.Pass;
+            _episode.ObserveCommand(action, safe, _pipeline.Filter.Motion, _pipeline.Filter.Envelopes, changed);
         }
 
         _origin.ToRelative(safe);

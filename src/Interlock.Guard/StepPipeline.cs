@@ -167,7 +167,7 @@ internal sealed class StepPipeline
             return (React(StopReaction.Stop, GuardCodes.NoFeasibleCommand, step, ref hasCommand), hasCommand);
         }
 
-        if (raw.SequenceEqual(_filter.Command))
+        if (_filter.PassedAtOnce || raw.SequenceEqual(_filter.Command))
         {
             return (Verdict.Pass, true);
         }
@@ -202,7 +202,7 @@ internal sealed class StepPipeline
 
     private bool IsAtRest()
     {
-        for (int i = 0; i < _reference.Motion.Length; i++)
+        for (int i = 0; i < _filter.Envelopes.Length; i++)
         {
             double rate = _filter.Envelopes[i].IsRate ? _reference.Position[i] : _reference.Motion[i];
             if (rate != 0)

@@ -31,10 +31,19 @@ internal static class MonitorsBench
     {
         void Step(int i) => bank.Observe(fixture.Action(i), MonitorsFixture.Facts(i));
         double median = timer.MedianNs(Step);
+        output.WriteLine($"  {name,-28}{median,8:F1}   p99.9 {timer.TailNs(Step):F0}   bytes per step {BytesPerStep(Step)}");
+    }
+
+    private static double BytesPerStep(Action<int> step)
+    {
+        const int steps = 10_000;
         long before = GC.GetAllocatedBytesForCurrentThread();
-        timer.MedianNs(Step);
-        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-        output.WriteLine($"  {name,-28}{median,8:F1}   p99.9 {timer.TailNs(Step):F0}   bytes in 820,000 steps {bytes}");
+        for (int i = 0; i < steps; i++)
+        {
+            step(i);
+        }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)steps;
     }
 
     private static void RunSingles(TextWriter output, StepTimer timer, MonitorsFixture fixture)

@@ -10,7 +10,9 @@ namespace Interlock.Bench.Monitors;
 internal sealed class MonitorsFixture
 {
     private const int StepCount = 4096;
-    private const int ScoreCount = 10_000;
+
+    // As many scores as calibration keeps in a model.
+    private const int ScoreCount = 2047;
     private const double RateHz = 30;
     private const int ChunkLength = 16;
 

@@ -114,7 +114,7 @@ internal sealed class UrdfContract(string path, double rateHz, DiagnosticCollect
     private void Warn(UrdfJoint joint, string message) =>
         findings.Warn("CT073", $"joint {Quoted.Of(joint.Name)}: {message}; the limit is left out", PlaceOf(joint), "state it in the contract");
 
-    private SourcePlace PlaceOf(UrdfJoint joint) => new(path, joint.Line, $"joint {Quoted.Of(joint.Name)}");
+    private SourcePlace PlaceOf(UrdfJoint joint) => new(path, joint.Line);
 
     private ContractNotes Notes(IEnumerable<UrdfJoint> joints) => new()
     {

@@ -5,7 +5,7 @@ using Interlock.Core.Episodes;
 namespace Interlock.Cli.Verbs;
 
 /// <summary><c>interlock contract …</c>: everything about the file that says what a robot may do.</summary>
-internal sealed class ContractVerb(Func<string, IEpisodeSource> openEpisodes) : IVerb
+internal sealed class ContractVerb(Func<string, CancellationToken, IEpisodeSource> openEpisodes) : IVerb
 {
     public Command Build(VerbHost host) => new("contract", "Check, show, compare and start contracts: what a robot may do.")
     {

@@ -35,7 +35,8 @@ internal sealed class BlobDownload(HubHttp http, Uri address, HubFile file, stri
     private async Task<bool> AttemptAsync(CancellationToken cancellation)
     {
         // Not shared: a second download of the same file fails here instead of mixing its bytes in.
-        await using FileStream target = new(_incomplete, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, BlockBytes, useAsync: true);
+        await using FileStream target = new(
+            _incomplete, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, BlockBytes, useAsync: true);
         if (target.Length > file.Bytes)
         {
             target.SetLength(0);
@@ -127,5 +128,8 @@ internal sealed class BlobDownload(HubHttp http, Uri address, HubFile file, stri
     }
 
     private DiagnosticException Wrong(string what) => new(
-        FileCode.HubIntegrity, $"The file that came is not the listed one: {what}", new SourcePlace(file.Path), "try again; nothing of it was kept");
+        FileCode.HubIntegrity,
+        $"The file that came is not the listed one: {what}",
+        new SourcePlace(file.Path),
+        "try again; nothing of it was kept");
 }

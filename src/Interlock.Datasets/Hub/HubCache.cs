@@ -16,7 +16,9 @@ internal sealed class HubCache(string cacheFolder, HubReference reference)
     public string? CachedSnapshot()
     {
         string? commit = reference.IsCommit ? reference.Revision : File.Exists(RefPath) ? File.ReadAllText(RefPath).Trim() : null;
-        return commit is not null && HubReference.IsCommitHash(commit) && Directory.Exists(SnapshotFolder(commit)) ? SnapshotFolder(commit) : null;
+        return commit is not null && HubReference.IsCommitHash(commit) && Directory.Exists(SnapshotFolder(commit))
+            ? SnapshotFolder(commit)
+            : null;
     }
 
     public bool HasBlob(HubFile file) => new FileInfo(BlobPath(file)) is { Exists: true } blob && blob.Length == file.Bytes;
@@ -55,7 +57,10 @@ internal sealed class HubCache(string cacheFolder, HubReference reference)
     }
 
     public static DiagnosticException Unwritable(string path, Exception cause) => new(
-        FileCode.HubCache, $"The cache cannot be written: {cause.Message.TrimEnd('.')}", SourcePlace.OfFile(path), "free space, or set HF_HUB_CACHE to another folder");
+        FileCode.HubCache,
+        $"The cache cannot be written: {cause.Message.TrimEnd('.')}",
+        SourcePlace.OfFile(path),
+        "free space, or set HF_HUB_CACHE to another folder");
 
     private string RefPath => Path.Combine(_root, "refs", Path.Combine(reference.Revision.Split('/')));
 

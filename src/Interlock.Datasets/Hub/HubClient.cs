@@ -3,7 +3,9 @@ using Interlock.Datasets.Opening;
 
 namespace Interlock.Datasets.Hub;
 
-/// <summary>Downloads datasets of the Hugging Face Hub into the cache that its own tools use. Only meta/ and data/ are fetched, never videos.</summary>
+/// <summary>
+/// Downloads datasets of the Hugging Face Hub into the cache that its own tools use. Only meta/ and data/ are fetched, never videos.
+/// </summary>
 public sealed class HubClient : IDisposable
 {
     private readonly HubSettings _settings;
@@ -48,7 +50,8 @@ public sealed class HubClient : IDisposable
         string commit = await listing.CommitAsync(cancellation);
         IReadOnlyList<HubFile> files = await listing.FilesAsync(commit, cancellation);
         cache.CreateFolders();
-        await FetchAsync(http, reference, commit, files, cache, new TransferMeter(files.Sum(file => file.Bytes), _time, progress), cancellation);
+        await FetchAsync(
+            http, reference, commit, files, cache, new TransferMeter(files.Sum(file => file.Bytes), _time, progress), cancellation);
         cache.Publish(files, commit);
         return cache.SnapshotFolder(commit);
     }
@@ -57,7 +60,13 @@ public sealed class HubClient : IDisposable
     public void Dispose() => _handler.Dispose();
 
     private async Task FetchAsync(
-        HubHttp http, HubReference reference, string commit, IReadOnlyList<HubFile> files, HubCache cache, TransferMeter meter, CancellationToken cancellation)
+        HubHttp http,
+        HubReference reference,
+        string commit,
+        IReadOnlyList<HubFile> files,
+        HubCache cache,
+        TransferMeter meter,
+        CancellationToken cancellation)
     {
         foreach (HubFile file in files)
         {
@@ -75,7 +84,8 @@ public sealed class HubClient : IDisposable
     private Uri Address(HubReference reference, string commit, HubFile file)
     {
         string path = string.Join('/', file.Path.Split('/').Select(Uri.EscapeDataString));
-        return new Uri($"{_settings.Endpoint.AbsoluteUri.TrimEnd('/')}/datasets/{reference.Owner}/{reference.Name}/resolve/{commit}/{path}");
+        return new Uri(
+            $"{_settings.Endpoint.AbsoluteUri.TrimEnd('/')}/datasets/{reference.Owner}/{reference.Name}/resolve/{commit}/{path}");
     }
 
     private DiagnosticException NotCached(HubReference reference) => new(

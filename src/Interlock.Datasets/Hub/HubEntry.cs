@@ -32,7 +32,10 @@ internal static class HubEntry
         if (!SafePath.IsRelative(path) || !path.StartsWith($"{folder}/", StringComparison.Ordinal))
         {
             throw new DiagnosticException(
-                FileCode.HubUnsafeName, $"A listed file is named '{path}', which leads out of {folder}/", new SourcePlace(address.GetLeftPart(UriPartial.Path)), "do not use this dataset");
+                FileCode.HubUnsafeName,
+                $"A listed file is named '{path}', which leads out of {folder}/",
+                new SourcePlace(address.GetLeftPart(UriPartial.Path)),
+                "do not use this dataset");
         }
 
         JsonElement? large = Member(entry, "lfs");
@@ -48,8 +51,14 @@ internal static class HubEntry
             : throw HubFailure.Unexpected(address, $"'{path}' has no hash of {length} digits");
 
     private static long? Size(JsonElement? entry) =>
-        entry is { } element && Member(element, "size") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out long size) && size is >= 0 and <= MaximumFileBytes ? size : null;
+        entry is { } element && Member(element, "size") is { ValueKind: JsonValueKind.Number } number
+            && number.TryGetInt64(out long size) && size is >= 0 and <= MaximumFileBytes
+            ? size
+            : null;
 
     private static JsonElement? Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement member) && member.ValueKind != JsonValueKind.Null ? member : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement member)
+            && member.ValueKind != JsonValueKind.Null
+            ? member
+            : null;
 }

@@ -20,11 +20,16 @@ internal static class HubFailure
         {
             HttpStatusCode.Unauthorized => new DiagnosticException(
                 FileCode.HubUnauthorised,
-                hasToken ? "The Hub does not accept the token, or the dataset does not exist" : "The dataset does not exist, or it is private and needs a token",
+                hasToken
+                    ? "The Hub does not accept the token, or the dataset does not exist"
+                    : "The dataset does not exist, or it is private and needs a token",
                 place,
                 hasToken ? "make a new token and set HF_TOKEN" : "check the spelling; for a private dataset set HF_TOKEN"),
             HttpStatusCode.Forbidden => new DiagnosticException(
-                FileCode.HubForbidden, "The token may not read this dataset", place, "accept the dataset's conditions on its page, or use a token with read access to it"),
+                FileCode.HubForbidden,
+                "The token may not read this dataset",
+                place,
+                "accept the dataset's conditions on its page, or use a token with read access to it"),
             HttpStatusCode.NotFound when reason == "RevisionNotFound" => new DiagnosticException(
                 FileCode.HubNotFound, "The dataset has no such revision", place, "leave out @revision for the main branch"),
             HttpStatusCode.NotFound => new DiagnosticException(

@@ -90,7 +90,8 @@ internal sealed class HubHttp(HubSettings settings, HttpMessageHandler handler, 
     }
 
     private bool IsEndpoint(Uri address) =>
-        Uri.Compare(address, settings.Endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+        Uri.Compare(
+            address, settings.Endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static Uri? RedirectTarget(HttpResponseMessage response, Uri from)
     {

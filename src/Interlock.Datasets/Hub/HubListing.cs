@@ -36,7 +36,10 @@ internal sealed class HubListing(HubHttp http, HubReference reference)
         return files.Count > 0
             ? files
             : throw new DiagnosticException(
-                FileCode.FolderWithoutData, "The dataset has neither a meta nor a data folder", new SourcePlace($"{reference}"), "only datasets in LeRobot's layout are downloaded");
+                FileCode.FolderWithoutData,
+                "The dataset has neither a meta nor a data folder",
+                new SourcePlace($"{reference}"),
+                "only datasets in LeRobot's layout are downloaded");
     }
 
     private async Task AddFolderAsync(string folder, string commit, List<HubFile> files, CancellationToken cancellation)
@@ -71,7 +74,8 @@ internal sealed class HubListing(HubHttp http, HubReference reference)
         }
     }
 
-    private Uri Address(string rest) => new($"{http.Settings.Endpoint.AbsoluteUri.TrimEnd('/')}/api/datasets/{reference.Owner}/{reference.Name}/{rest}");
+    private Uri Address(string rest) =>
+        new($"{http.Settings.Endpoint.AbsoluteUri.TrimEnd('/')}/api/datasets/{reference.Owner}/{reference.Name}/{rest}");
 
     private Task<(JsonDocument Document, Uri? Next)> GetJsonAsync(Uri address, CancellationToken cancellation) =>
         http.RetryAsync(() => GetJsonOnceAsync(address, cancellation), cancellation);

@@ -23,7 +23,8 @@ public sealed record HubReference(string Owner, string Name, string Revision)
     public static bool IsReference(string text) => text.StartsWith(Scheme, StringComparison.Ordinal);
 
     /// <summary>Parses a reference.</summary>
-    /// <exception cref="DiagnosticException">DS180: it is not of the form, or a part has characters that the Hub does not allow.</exception>
+    /// <exception cref="DiagnosticException">DS180: it is not of the form, or a part has characters that the Hub does not
+    /// allow.</exception>
     public static HubReference Parse(string text)
     {
         string rest = IsReference(text) ? text[Scheme.Length..] : text;

@@ -3,7 +3,9 @@ using Interlock.Datasets.Opening;
 
 namespace Interlock.Datasets.Hub;
 
-/// <summary>Where the Hub and its cache are. Names of variables and the layout of the cache are those of the huggingface_hub package.</summary>
+/// <summary>
+/// Where the Hub and its cache are. Names of variables and the layout of the cache are those of the huggingface_hub package.
+/// </summary>
 public sealed record HubSettings
 {
     private const string DefaultEndpoint = "https://huggingface.co";

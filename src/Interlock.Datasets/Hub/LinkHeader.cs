@@ -23,5 +23,7 @@ internal static class LinkHeader
     }
 
     private static Uri Target(string address, Uri page) =>
-        Uri.TryCreate(page, address, out Uri? next) && next.Scheme == page.Scheme ? next : throw HubFailure.Unexpected(page, "the address of the next page is not one");
+        Uri.TryCreate(page, address, out Uri? next) && next.Scheme == page.Scheme
+            ? next
+            : throw HubFailure.Unexpected(page, "the address of the next page is not one");
 }

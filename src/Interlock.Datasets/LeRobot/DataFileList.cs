@@ -25,7 +25,9 @@ internal static class DataFileList
             (0, 0) => throw Nothing(folder, "data/chunk-*/ has neither file-*.parquet nor episode_*.parquet"),
             (_, 0) => ([.. shared.OrderBy(file => file.Chunk).ThenBy(file => file.Number)], true),
             (0, _) => (perEpisode, false),
-            _ => throw Nothing(folder, "data/chunk-*/ has both file-*.parquet (v3.0) and episode_*.parquet (v2.x); which of them counts is not known"),
+            _ => throw Nothing(
+                folder,
+                "data/chunk-*/ has both file-*.parquet (v3.0) and episode_*.parquet (v2.x); which of them counts is not known"),
         };
     }
 
@@ -47,5 +49,9 @@ internal static class DataFileList
         int.TryParse(name.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
     private static DiagnosticException Nothing(string folder, string why) =>
-        new(LeRobotCodes.NoDataFiles, $"no data files of a LeRobot dataset: {why}", SourcePlace.OfFile(folder), "datasets of v1.x (data/train-*.parquet) are not read; convert them with LeRobot first");
+        new(
+            LeRobotCodes.NoDataFiles,
+            $"no data files of a LeRobot dataset: {why}",
+            SourcePlace.OfFile(folder),
+            "datasets of v1.x (data/train-*.parquet) are not read; convert them with LeRobot first");
 }

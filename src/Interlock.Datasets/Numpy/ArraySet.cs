@@ -18,7 +18,11 @@ internal sealed record ArraySet(string Actions, string? States, string? EpisodeI
     {
         string actions = Chosen(store, options.ActionKey) ?? Usual(store, ActionNames) ?? Only(store);
         return new ArraySet(
-            actions, Chosen(store, options.StateKey) ?? Usual(store, StateNames), Usual(store, EpisodeNames), Usual(store, FrameNames), Usual(store, TimeNames));
+            actions,
+            Chosen(store, options.StateKey) ?? Usual(store, StateNames),
+            Usual(store, EpisodeNames),
+            Usual(store, FrameNames),
+            Usual(store, TimeNames));
     }
 
     private static string? Usual(IArrayStore store, string[] names) => names.FirstOrDefault(store.Names.Contains);

@@ -25,7 +25,8 @@ internal sealed class ArraySource : IEpisodeSource
         using ArrayReaders readers = ArrayReaders.Open(_store, _set);
         foreach ((int index, long length) in Boundaries(readers))
         {
-            ChannelNames.RequireSize(length, Math.Max(readers.Actions.Layout.Columns, readers.States?.Layout.Columns ?? 0), readers.Actions.Place);
+            ChannelNames.RequireSize(
+                length, Math.Max(readers.Actions.Layout.Columns, readers.States?.Layout.Columns ?? 0), readers.Actions.Place);
             yield return readers.ReadEpisode(index, (int)length);
         }
     }

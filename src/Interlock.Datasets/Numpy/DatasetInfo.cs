@@ -12,13 +12,15 @@ internal sealed record DatasetInfo(double? RateHz, string? RobotType, IReadOnlyL
     /// <summary>Looks in the folder itself, then beside it; null when there is none.</summary>
     public static DatasetInfo? Find(string folder)
     {
-        string? above = Path.GetDirectoryName(Path.GetFullPath(folder));
+        string? above = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         string?[] places = [folder, above];
         string? path = places.OfType<string>().Select(place => Path.Combine(place, RelativePath)).FirstOrDefault(File.Exists);
         return path is null ? null : Parse(DatasetFile.ReadSmall(path), path);
     }
 
-    /// <summary>The first <paramref name="count"/> names, or null when there are fewer: arrays often keep only the leading channels.</summary>
+    /// <summary>
+    /// The first <paramref name="count"/> names, or null when there are fewer: arrays often keep only the leading channels.
+    /// </summary>
     public static IReadOnlyList<string>? Fit(IReadOnlyList<string>? names, int count) =>
         names is not null && names.Count >= count ? [.. names.Take(count)] : null;
 
@@ -39,7 +41,10 @@ internal sealed record DatasetInfo(double? RateHz, string? RobotType, IReadOnlyL
         catch (JsonException exception)
         {
             throw new DiagnosticException(
-                FileCode.InfoFile, $"It is not JSON: {exception.Message}", SourcePlace.OfFile(path), "repair it, or move it away to read the arrays alone");
+                FileCode.InfoFile,
+                $"It is not JSON: {exception.Message}",
+                SourcePlace.OfFile(path),
+                "repair it, or move it away to read the arrays alone");
         }
     }
 
@@ -62,7 +67,10 @@ internal sealed record DatasetInfo(double? RateHz, string? RobotType, IReadOnlyL
         return rate > 0 && double.IsFinite(rate)
             ? rate
             : throw new DiagnosticException(
-                FileCode.InfoFile, $"A rate of {rate} Hz is not above 0", new SourcePlace(path, Key: "fps"), "correct it, or give the rate yourself");
+                FileCode.InfoFile,
+                $"A rate of {rate} Hz is not above 0",
+                new SourcePlace(path, Key: "fps"),
+                "correct it, or give the rate yourself");
     }
 
     private static IReadOnlyList<string>? FeatureNames(JsonElement? features, string feature) =>

@@ -48,14 +48,20 @@ internal static class EpisodeRuns
         value is >= 0 and <= int.MaxValue && Math.Floor(value) == value
             ? (int)value
             : throw new DiagnosticException(
-                FileCode.ArrayLength, $"{value} is not an episode number", place with { Key = $"row {row}" }, "episode numbers are whole numbers from 0");
+                FileCode.ArrayLength,
+                $"{value} is not an episode number",
+                place with { Key = $"row {row}" },
+                "episode numbers are whole numbers from 0");
 
     private static void RequireNew(bool isNew, int id, long row, SourcePlace place)
     {
         if (!isNew)
         {
             throw new DiagnosticException(
-                FileCode.EpisodeSplit, $"Episode {id} comes back after other episodes", place with { Key = $"row {row}" }, "sort the rows by episode and step");
+                FileCode.EpisodeSplit,
+                $"Episode {id} comes back after other episodes",
+                place with { Key = $"row {row}" },
+                "sort the rows by episode and step");
         }
     }
 }

@@ -6,7 +6,9 @@ using Interlock.Datasets.Opening;
 
 namespace Interlock.Datasets.Numpy;
 
-/// <summary>Type of an array's elements: kind letter, size in bytes, byte order. Everything becomes double; integers beyond 2^53 are rounded.</summary>
+/// <summary>
+/// Type of an array's elements: kind letter, size in bytes, byte order. Everything becomes double; integers beyond 2^53 are rounded.
+/// </summary>
 internal readonly record struct NpyElement(char Kind, int Size, bool BigEndian)
 {
     /// <summary>Parses a <c>descr</c> such as <c>&lt;f4</c>.</summary>
@@ -25,7 +27,10 @@ internal readonly record struct NpyElement(char Kind, int Size, bool BigEndian)
                 => new NpyElement(type[0], type[1] - '0', hasOrder && descr[0] == '>'),
             "?" => new NpyElement('b', 1, BigEndian: false),
             _ => throw new DiagnosticException(
-                FileCode.NpyElementType, $"Elements of type '{Shorten(descr)}' are not plain numbers", place, "save with .astype(numpy.float32)"),
+                FileCode.NpyElementType,
+                $"Elements of type '{Shorten(descr)}' are not plain numbers",
+                place,
+                "save with .astype(numpy.float32)"),
         };
     }
 

@@ -17,7 +17,10 @@ internal sealed class NpyFolder(string location, string folder, IReadOnlyList<st
     public static NpyFolder Of(string location, string folder) => new(
         location,
         folder,
-        [.. Directory.EnumerateFiles(folder, $"*{Ending}").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)]);
+        [.. DatasetFile.Entries(folder)
+            .Where(path => path.EndsWith(Ending, StringComparison.Ordinal))
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal)]);
 
     public ArrayFile Open(string name)
     {

@@ -3,7 +3,9 @@ using Interlock.Datasets.Opening;
 
 namespace Interlock.Datasets.Numpy;
 
-/// <summary>A single npy file. A file called actions.npy takes the arrays of its folder with it, because they mark where episodes end.</summary>
+/// <summary>
+/// A single npy file. A file called actions.npy takes the arrays of its folder with it, because they mark where episodes end.
+/// </summary>
 internal sealed class NpyFormat : IEpisodeFormat
 {
     public bool Matches(string path) => File.Exists(path) && path.EndsWith(NpyFolder.Ending, StringComparison.Ordinal);

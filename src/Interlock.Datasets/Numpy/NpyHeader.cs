@@ -19,7 +19,9 @@ internal sealed record NpyHeader(NpyElement Element, bool FortranOrder, long[] S
     /// <summary>Product of the shape.</summary>
     public long ElementCount => Shape.Aggregate(1L, (product, length) => product * length);
 
-    /// <summary>Reads from the start of <paramref name="stream"/>, which has <paramref name="streamLength"/> bytes, and checks that the array fits.</summary>
+    /// <summary>
+    /// Reads from the start of <paramref name="stream"/>, which has <paramref name="streamLength"/> bytes, and checks that the array fits.
+    /// </summary>
     public static NpyHeader Read(Stream stream, long streamLength, SourcePlace place)
     {
         Span<byte> magic = stackalloc byte[MagicBytes];
@@ -27,17 +29,24 @@ internal sealed record NpyHeader(NpyElement Element, bool FortranOrder, long[] S
         int lengthBytes = magic[6] == 1 ? sizeof(ushort) : sizeof(uint);
         Span<byte> length = stackalloc byte[lengthBytes];
         RequireBytes(stream, length, place);
-        long headerLength = lengthBytes == sizeof(ushort) ? BinaryPrimitives.ReadUInt16LittleEndian(length) : BinaryPrimitives.ReadUInt32LittleEndian(length);
+        long headerLength = lengthBytes == sizeof(ushort)
+            ? BinaryPrimitives.ReadUInt16LittleEndian(length)
+            : BinaryPrimitives.ReadUInt32LittleEndian(length);
         if (headerLength > MaximumHeaderBytes)
         {
-            throw new DiagnosticException(FileCode.NpyHeader, $"The header claims {headerLength} bytes; at most {MaximumHeaderBytes} are accepted", place);
+            throw new DiagnosticException(
+                FileCode.NpyHeader, $"The header claims {headerLength} bytes; at most {MaximumHeaderBytes} are accepted", place);
         }
 
         byte[] text = new byte[headerLength];
         RequireBytes(stream, text, place);
         NpyHeaderFields fields = new NpyHeaderParser(Encoding.UTF8.GetString(text), place).Parse();
         NpyHeader header = new(
-            NpyElement.Parse(fields.Descr, place), fields.FortranOrder, fields.Shape, MagicBytes + lengthBytes + headerLength, $"{magic[6]}.{magic[7]}");
+            NpyElement.Parse(fields.Descr, place),
+            fields.FortranOrder,
+            fields.Shape,
+            MagicBytes + lengthBytes + headerLength,
+            $"{magic[6]}.{magic[7]}");
         header.RequireFit(streamLength, place);
         return header;
     }
@@ -83,7 +92,9 @@ internal sealed record NpyHeader(NpyElement Element, bool FortranOrder, long[] S
                 FileCode.NpySize,
                 $"Shape ({string.Join(", ", Shape)}) needs {needed} bytes of data and {present} are there",
                 place,
-                needed > (UInt128)Math.Max(0, present) ? "the file was cut off; copy it again" : "the file holds more than one array; save one array per file");
+                needed > (UInt128)Math.Max(0, present)
+                    ? "the file was cut off; copy it again"
+                    : "the file holds more than one array; save one array per file");
         }
     }
 }

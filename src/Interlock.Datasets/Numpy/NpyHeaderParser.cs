@@ -37,7 +37,9 @@ internal ref struct NpyHeaderParser(string text, SourcePlace place)
         }
 
         return new NpyHeaderFields(
-            descr ?? throw Malformed("no 'descr'"), fortran ?? throw Malformed("no 'fortran_order'"), shape ?? throw Malformed("no 'shape'"));
+            descr ?? throw Malformed("no 'descr'"),
+            fortran ?? throw Malformed("no 'fortran_order'"),
+            shape ?? throw Malformed("no 'shape'"));
     }
 
     private string ReadDescr()
@@ -45,7 +47,10 @@ internal ref struct NpyHeaderParser(string text, SourcePlace place)
         if (Peek() == '[')
         {
             throw new DiagnosticException(
-                FileCode.NpyElementType, "The array is a record type with named fields", place, "save the action columns as a plain float array");
+                FileCode.NpyElementType,
+                "The array is a record type with named fields",
+                place,
+                "save the action columns as a plain float array");
         }
 
         return ReadString();
@@ -151,5 +156,8 @@ internal ref struct NpyHeaderParser(string text, SourcePlace place)
     }
 
     private readonly DiagnosticException Malformed(string what) => new(
-        FileCode.NpyHeader, $"The header has {what}", place with { Key = $"header character {_at}" }, "save the array again with numpy.save");
+        FileCode.NpyHeader,
+        $"The header has {what}",
+        place with { Key = $"header character {_at}" },
+        "save the array again with numpy.save");
 }

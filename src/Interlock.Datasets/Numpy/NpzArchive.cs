@@ -32,7 +32,11 @@ internal sealed class NpzArchive : IArrayStore
     }
 
     public static DiagnosticException Corrupt(SourcePlace place, Exception cause) =>
-        new(FileCode.NpzArchive, $"The archive is damaged: {cause.Message.TrimEnd('.')}", place, "copy it again, or save it again with numpy.savez");
+        new(
+            FileCode.NpzArchive,
+            $"The archive is damaged: {cause.Message.TrimEnd('.')}",
+            place,
+            "copy it again, or save it again with numpy.savez");
 
     private ZipMemberStream OpenMember(string name, SourcePlace place)
     {
@@ -65,8 +69,7 @@ internal sealed class NpzArchive : IArrayStore
                     FileCode.NpzArchive, $"{archive.Entries.Count} members are more than {MaximumMembers}", SourcePlace.OfFile(_path));
             }
 
-            ZipArchiveEntry[] members = [.. archive.Entries.Where(entry => entry.FullName.EndsWith(NpyFolder.Ending, StringComparison.Ordinal))];
-            return members;
+            return archive.Entries.Where(entry => entry.FullName.EndsWith(NpyFolder.Ending, StringComparison.Ordinal));
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or ArgumentException)
         {

@@ -29,7 +29,8 @@ internal sealed class RowMajorRows(Stream stream) : NpyRows
     {
         if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
         {
-            throw new DiagnosticException(FileCode.NpySize, "The data end before the array does", place, "the file was cut off; copy it again");
+            throw new DiagnosticException(
+                FileCode.NpySize, "The data end before the array does", place, "the file was cut off; copy it again");
         }
     }
 }

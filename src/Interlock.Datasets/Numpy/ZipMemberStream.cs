@@ -36,7 +36,10 @@ internal sealed class ZipMemberStream(ZipArchive archive, ZipArchiveEntry member
         if (count > 0 && _position == _length && _crc != _expectedCrc)
         {
             throw new DiagnosticException(
-                FileCode.NpzArchive, $"The checksum is {_crc:x8} and should be {_expectedCrc:x8}", place, "the archive is damaged; copy it again");
+                FileCode.NpzArchive,
+                $"The checksum is {_crc:x8} and should be {_expectedCrc:x8}",
+                place,
+                "the archive is damaged; copy it again");
         }
 
         return count;

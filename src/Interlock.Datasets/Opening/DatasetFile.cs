@@ -26,7 +26,9 @@ internal static class DatasetFile
         if (stream.Length > EpisodeLimits.MaximumSideFileBytes)
         {
             throw new DiagnosticException(
-                FileCode.Unreadable, $"The file has {stream.Length} bytes, more than the {EpisodeLimits.MaximumSideFileBytes} of a description", SourcePlace.OfFile(path));
+                FileCode.Unreadable,
+                $"The file has {stream.Length} bytes, more than the {EpisodeLimits.MaximumSideFileBytes} of a description",
+                SourcePlace.OfFile(path));
         }
 
         byte[] bytes = new byte[stream.Length];

@@ -13,5 +13,5 @@ internal static class EpisodeFormats
 
     /// <summary>All formats: folders with a meaning of their own, single files, and last a folder of single files.</summary>
     public static IReadOnlyList<IEpisodeFormat> All { get; } =
-        [new ArrayFolderFormat(), new TfRecordFolderFormat(), .. OfFiles, new FileFolderFormat()];
+        [new LeRobotFormat(), new ArrayFolderFormat(), new TfRecordFolderFormat(), .. OfFiles, new FileFolderFormat()];
 }

@@ -25,7 +25,9 @@ public sealed record EpisodeSourceOptions
         if (RateHz is { } rate && !(rate > 0 && double.IsFinite(rate)))
         {
             throw new DiagnosticException(
-                FileCode.OptionOutOfRange, $"The rate {rate} Hz is not a finite number above 0", hint: "give the control rate of the recording");
+                FileCode.OptionOutOfRange,
+                $"The rate {rate} Hz is not a finite number above 0",
+                hint: "give the control rate of the recording");
         }
     }
 }

@@ -16,7 +16,8 @@ public static class EpisodeSources
     /// <param name="hub">How to reach the Hub; null is the process's own environment.</param>
     /// <param name="progress">Told about a download; null for nobody.</param>
     /// <param name="cancellation">Ends a download; what was fetched stays and is continued the next time.</param>
-    /// <exception cref="DiagnosticException">Nothing readable is there (DS140–DS149), the content is not what its name says, or the download failed (DS180–DS189).</exception>
+    /// <exception cref="DiagnosticException">Nothing readable is there (DS140–DS149), the content is not what its name says, or the
+    /// download failed (DS180–DS189).</exception>
     public static IEpisodeSource Open(
         string pathOrHub,
         EpisodeSourceOptions? options = null,
@@ -29,7 +30,9 @@ public static class EpisodeSources
         return OpenPath(LocalPath(pathOrHub, hub, progress, cancellation), options);
     }
 
-    /// <summary>Where the data lie on this machine: the path itself, or the snapshot folder of a reference to the Hub after its download.</summary>
+    /// <summary>
+    /// Where the data lie on this machine: the path itself, or the snapshot folder of a reference to the Hub after its download.
+    /// </summary>
     /// <param name="pathOrHub">A path, or <c>hub:owner/name[@rev]</c>.</param>
     /// <param name="hub">How to reach the Hub; null is the process's own environment.</param>
     /// <param name="progress">Told about a download; null for nobody.</param>
@@ -52,7 +55,8 @@ public static class EpisodeSources
     {
         if (!Path.Exists(path))
         {
-            throw new DiagnosticException(FileCode.PathMissing, "There is no such file or folder", SourcePlace.OfFile(path), HintOfMissing(path));
+            throw new DiagnosticException(
+                FileCode.PathMissing, "There is no such file or folder", SourcePlace.OfFile(path), HintOfMissing(path));
         }
 
         IEpisodeFormat format = EpisodeFormats.All.FirstOrDefault(candidate => candidate.Matches(path)) ?? throw UnknownEnding(path);
@@ -69,13 +73,16 @@ public static class EpisodeSources
 
     private static string HintOfMissing(string path)
     {
-        string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        bool isPath = !string.IsNullOrWhiteSpace(path) && !path.Contains('\0', StringComparison.Ordinal);
+        string? folder = isPath ? Path.GetDirectoryName(Path.GetFullPath(path)) : null;
         if (folder is null || !Directory.Exists(folder))
         {
             return "for a dataset of the Hub write hub:owner/name";
         }
 
         IEnumerable<string> neighbours = DatasetFile.Entries(folder).Select(entry => Path.GetFileName(entry));
-        return NearestName.Of(Path.GetFileName(path), neighbours) is { } near ? $"did you mean {near}?" : "check the spelling and the working folder";
+        return NearestName.Of(Path.GetFileName(path), neighbours) is { } near
+            ? $"did you mean {near}?"
+            : "check the spelling and the working folder";
     }
 }

@@ -31,7 +31,8 @@ internal sealed class FileFolderFormat : IEpisodeFormat
 
     private static DiagnosticException NothingReadable(string path, IReadOnlyList<string> entries)
     {
-        string[] folders = [.. entries.Where(Directory.Exists).Select(entry => Path.GetFileName(entry)).Order(NaturalOrder.Instance).Take(5)];
+        IEnumerable<string> inside = entries.Where(Directory.Exists).Select(entry => Path.GetFileName(entry));
+        string[] folders = [.. inside.Order(NaturalOrder.Instance).Take(5)];
         string hint = folders.Length == 0
             ? "expected meta/info.json with data/, or .npy, .npz, .csv, .jsonl or .tfrecord files"
             : $"did you mean one of its folders: {string.Join(", ", folders)}?";

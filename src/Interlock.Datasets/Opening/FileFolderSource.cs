@@ -36,7 +36,8 @@ internal sealed class FileFolderSource : IEpisodeSource
 
     private void RequireSameChannels(string file, EpisodeSourceDescription found)
     {
-        if (!found.ActionChannels.SequenceEqual(Description.ActionChannels) || !found.StateChannels.SequenceEqual(Description.StateChannels))
+        if (!found.ActionChannels.SequenceEqual(Description.ActionChannels)
+            || !found.StateChannels.SequenceEqual(Description.StateChannels))
         {
             throw new DiagnosticException(
                 FileCode.MixedFolder,

@@ -125,11 +125,17 @@ internal sealed class ParquetFile : IDisposable
 
         return bytes.Length >= MagicLength && HasMagic(bytes, 0, "PAR1"u8)
             ? NotFinalised($"it has only {bytes.Length} bytes")
-            : ParquetFault.Of(ParquetCodes.NotParquet, $"this is not a Parquet file: {bytes.Length} bytes that do not start with PAR1", "a file of about 130 bytes may be a Git-LFS pointer; fetch the data itself");
+            : ParquetFault.Of(
+                ParquetCodes.NotParquet,
+                $"this is not a Parquet file: {bytes.Length} bytes that do not start with PAR1",
+                "a file of about 130 bytes may be a Git-LFS pointer; fetch the data itself");
     }
 
     private static DiagnosticException NotFinalised(string why) =>
-        ParquetFault.Of(ParquetCodes.NotFinalised, $"the recording was not finalised: {why}", "the recorder was interrupted before it wrote the footer; the rows of this file cannot be located without it");
+        ParquetFault.Of(
+            ParquetCodes.NotFinalised,
+            $"the recording was not finalised: {why}",
+            "the recorder was interrupted before it wrote the footer; the rows of this file cannot be located without it");
 
     private static bool HasMagic(RandomBytes bytes, long offset, ReadOnlySpan<byte> magic)
     {

@@ -32,7 +32,8 @@ internal sealed record ColumnFamily(int[] Columns, string[] Names)
             return key;
         }
 
-        if (!column.StartsWith(key, StringComparison.Ordinal) || column.Length < key.Length + 2 || column[key.Length] is not ('.' or '_' or '['))
+        bool prefixed = column.StartsWith(key, StringComparison.Ordinal) && column.Length > key.Length + 1;
+        if (!prefixed || column[key.Length] is not ('.' or '_' or '['))
         {
             return null;
         }

@@ -3,7 +3,9 @@ using Interlock.Datasets.Opening;
 
 namespace Interlock.Datasets.Text;
 
-/// <summary>Splits a line at its delimiter. A cell may stand in double quotes, with a quote doubled inside (RFC 4180); a cell never spans lines.</summary>
+/// <summary>
+/// Splits a line at its delimiter. A cell may stand in double quotes, with a quote doubled inside (RFC 4180); a cell never spans lines.
+/// </summary>
 internal static class CsvCells
 {
     private const byte Quote = (byte)'"';
@@ -67,7 +69,8 @@ internal static class CsvCells
             return at;
         }
 
-        throw new DiagnosticException(FileCode.CsvColumnCount, "A quoted cell does not end on its line", place, "write texts without line breaks");
+        throw new DiagnosticException(
+            FileCode.CsvColumnCount, "A quoted cell does not end on its line", place, "write texts without line breaks");
     }
 
     private static ReadOnlyMemory<byte> Unquote(ReadOnlyMemory<byte> cell)

@@ -15,7 +15,10 @@ internal static class CsvHeader
 
     /// <summary>Columns of recorders that are neither motion nor needed here.</summary>
     private static readonly string[] Ignored =
-        ["index", "task_index", "reward", "next.reward", "done", "next.done", "next.truncated", "is_first", "is_last", "is_terminal", "discount", "phase", "verdict"];
+    [
+        "index", "task_index", "reward", "next.reward", "done", "next.done", "next.truncated",
+        "is_first", "is_last", "is_terminal", "discount", "verdict",
+    ];
 
     public static CsvLayout Parse(IReadOnlyList<string> columns, EpisodeSourceOptions options, SourcePlace place)
     {
@@ -54,7 +57,10 @@ internal static class CsvHeader
         return actions.Columns.Length > 0
             ? actions
             : throw new DiagnosticException(
-                FileCode.NoActionColumns, "No column is an action", place, "name them action.<channel> or action_0, action_1, …, or choose the columns");
+                FileCode.NoActionColumns,
+                "No column is an action",
+                place,
+                "name them action.<channel> or action_0, action_1, …, or choose the columns");
     }
 
     /// <summary>Without a single action column by prefix, every column without another role is one.</summary>
@@ -62,7 +68,8 @@ internal static class CsvHeader
     {
         int?[] taken = [layout.Episode, layout.Step, layout.Timestamp, layout.Task, layout.Success];
         int[] free = [.. Enumerable.Range(0, layout.Columns.Count)
-            .Where(column => !taken.Contains(column) && !layout.States.Contains(column) && !Ignored.Contains(layout.Columns[column], StringComparer.OrdinalIgnoreCase))];
+            .Except(layout.States)
+            .Where(column => !taken.Contains(column) && !Ignored.Contains(layout.Columns[column], StringComparer.OrdinalIgnoreCase))];
         return new ColumnFamily(free, [.. free.Select(column => layout.Columns[column])]);
     }
 

@@ -18,7 +18,8 @@ internal sealed class CsvSource : IEpisodeSource
         using LineReader lines = new(path);
         if (!lines.TryRead(out ReadOnlyMemory<byte> first))
         {
-            throw new DiagnosticException(FileCode.NoActionColumns, "The file is empty", SourcePlace.OfFile(path), "expected one line per step");
+            throw new DiagnosticException(
+                FileCode.NoActionColumns, "The file is empty", SourcePlace.OfFile(path), "expected one line per step");
         }
 
         _delimiter = CsvCells.DelimiterOf(first.Span);

@@ -5,7 +5,8 @@ using Interlock.Datasets.Opening;
 namespace Interlock.Datasets.Text;
 
 /// <summary>
-/// Puts steps together to episodes. A new episode starts where the episode number changes or, in files without one, where the step number falls back.
+/// Puts steps together to episodes. A new episode starts where the episode number changes or, in files without one, where the step number
+/// falls back.
 /// </summary>
 internal sealed class EpisodeAssembler(int actionDimension, int stateDimension)
 {

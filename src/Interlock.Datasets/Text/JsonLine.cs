@@ -22,7 +22,10 @@ internal static class JsonLine
         JsonValueKind kind = document.RootElement.ValueKind;
         document.Dispose();
         throw new DiagnosticException(
-            FileCode.LineNotJson, $"The line is a JSON {kind.ToString().ToLowerInvariant()}, not an object", place, "write {\"action\": [...]} for every step");
+            FileCode.LineNotJson,
+            $"The line is a JSON {kind.ToString().ToLowerInvariant()}, not an object",
+            place,
+            "write {\"action\": [...]} for every step");
     }
 
     private static JsonDocument ParseAny(ReadOnlyMemory<byte> line, SourcePlace place)

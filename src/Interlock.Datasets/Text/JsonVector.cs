@@ -36,10 +36,14 @@ internal sealed record JsonVector(string Key, IReadOnlyList<string> Names, bool 
     public void Read(JsonElement root, double[] target, SourcePlace place)
     {
         place = place with { Key = Key };
-        if (!root.TryGetProperty(Key, out JsonElement element) || element.ValueKind != (IsNamed ? JsonValueKind.Object : JsonValueKind.Array))
+        JsonValueKind form = IsNamed ? JsonValueKind.Object : JsonValueKind.Array;
+        if (!root.TryGetProperty(Key, out JsonElement element) || element.ValueKind != form)
         {
             throw new DiagnosticException(
-                FileCode.JsonKey, $"'{Key}' is missing or of another form than on the first line", place, "every line needs the keys of the first");
+                FileCode.JsonKey,
+                $"'{Key}' is missing or of another form than on the first line",
+                place,
+                "every line needs the keys of the first");
         }
 
         int count = IsNamed ? element.GetPropertyCount() : element.GetArrayLength();

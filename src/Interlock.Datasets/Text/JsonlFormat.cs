@@ -7,7 +7,7 @@ namespace Interlock.Datasets.Text;
 internal sealed class JsonlFormat : IEpisodeFormat
 {
     public bool Matches(string path) =>
-        File.Exists(path) && (path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase));
+        File.Exists(path) && Path.GetExtension(path).ToLowerInvariant() is ".jsonl" or ".ndjson";
 
     public IEpisodeSource Open(string path, EpisodeSourceOptions options) => new JsonlSource(path, options);
 }

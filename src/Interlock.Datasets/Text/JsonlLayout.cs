@@ -41,7 +41,10 @@ internal sealed record JsonlLayout(JsonVector Action, JsonVector? State, bool Ha
     }
 
     private static DiagnosticException NoAction(JsonElement line, SourcePlace place) => new(
-        FileCode.NoActionColumns, "The line has none of the keys 'action', 'actions', 'raw'", place, $"{Listed(line)}; choose the action key");
+        FileCode.NoActionColumns,
+        "The line has none of the keys 'action', 'actions', 'raw'",
+        place,
+        $"{Listed(line)}; choose the action key");
 
     private static IEnumerable<string> Keys(JsonElement line) => line.EnumerateObject().Select(member => member.Name);
 

@@ -19,7 +19,9 @@ internal sealed class JsonlRowParser(JsonlLayout layout)
         layout.State?.Read(root, _row.State, place);
         _row.Episode = (int?)Whole(root, JsonlLayout.EpisodeKey, layout.HasEpisode, 0, int.MaxValue, place);
         _row.Step = Whole(root, JsonlLayout.StepKey, layout.HasStep, long.MinValue, long.MaxValue, place);
-        _row.TimestampS = Optional(root, JsonlLayout.TimestampKey, layout.HasTimestamp, place) is { } time ? Number(time, JsonlLayout.TimestampKey, place) : null;
+        _row.TimestampS = Optional(root, JsonlLayout.TimestampKey, layout.HasTimestamp, place) is { } time
+            ? Number(time, JsonlLayout.TimestampKey, place)
+            : null;
         _row.Task = root.TryGetProperty("task", out JsonElement task) ? Text(task, place) : null;
         _row.Success = root.TryGetProperty("success", out JsonElement success) ? Truth(success, place) : null;
         return _row;
@@ -54,7 +56,8 @@ internal sealed class JsonlRowParser(JsonlLayout layout)
     }
 
     private static double Number(JsonElement element, string key, SourcePlace place) =>
-        JsonNumber.Read(element) ?? throw new DiagnosticException(FileCode.CellNotNumber, $"'{key}' is not a number", place with { Key = key });
+        JsonNumber.Read(element) ?? throw new DiagnosticException(
+            FileCode.CellNotNumber, $"'{key}' is not a number", place with { Key = key });
 
     private static string? Text(JsonElement element, SourcePlace place) => element.ValueKind switch
     {

@@ -17,7 +17,8 @@ internal sealed class JsonlSource : IEpisodeSource
         using LineReader lines = new(path);
         if (!lines.TryRead(out ReadOnlyMemory<byte> first))
         {
-            throw new DiagnosticException(FileCode.NoActionColumns, "The file is empty", SourcePlace.OfFile(path), "expected one object per step");
+            throw new DiagnosticException(
+                FileCode.NoActionColumns, "The file is empty", SourcePlace.OfFile(path), "expected one object per step");
         }
 
         using JsonDocument document = JsonLine.Parse(first, lines.Place);

@@ -83,7 +83,10 @@ internal sealed class LineReader(string path) : IDisposable
         if (kept > MaximumLineBytes)
         {
             throw new DiagnosticException(
-                FileCode.LineTooLong, $"The line is longer than {MaximumLineBytes} bytes", new SourcePlace(path, Number + 1), "a step takes one line; is this a text file?");
+                FileCode.LineTooLong,
+                $"The line is longer than {MaximumLineBytes} bytes",
+                new SourcePlace(path, Number + 1),
+                "a step takes one line; is this a text file?");
         }
 
         byte[] target = kept == _buffer.Length ? new byte[_buffer.Length * 2] : _buffer;
@@ -102,7 +105,8 @@ internal sealed class LineReader(string path) : IDisposable
     {
         if (!Utf8.IsValid(line) || line.Contains((byte)0))
         {
-            throw new DiagnosticException(FileCode.NotUtf8, "The line is not UTF-8 text", Place, "save the file as UTF-8; spreadsheets often write UTF-16");
+            throw new DiagnosticException(
+                FileCode.NotUtf8, "The line is not UTF-8 text", Place, "save the file as UTF-8; spreadsheets often write UTF-16");
         }
     }
 }

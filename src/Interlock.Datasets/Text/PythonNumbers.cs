@@ -1,6 +1,8 @@
 namespace Interlock.Datasets.Text;
 
-/// <summary>Python's json module writes NaN, Infinity and -Infinity bare, which is not JSON; put into quotes they are what the readers expect.</summary>
+/// <summary>
+/// Python's json module writes NaN, Infinity and -Infinity bare, which is not JSON; put into quotes they are what the readers expect.
+/// </summary>
 internal static class PythonNumbers
 {
     public static bool Occur(ReadOnlySpan<byte> line) => line.IndexOf("NaN"u8) >= 0 || line.IndexOf("Infinity"u8) >= 0;

@@ -15,9 +15,14 @@ internal sealed record EpisodeLayout(string Action, int ActionDimension, string?
 
     /// <summary>Learns the layout from the first record and, where there is one, features.json.</summary>
     public static EpisodeLayout Of(
-        IReadOnlyDictionary<string, Feature> example, IReadOnlyDictionary<string, int> shapes, EpisodeSourceOptions options, SourcePlace place)
+        IReadOnlyDictionary<string, Feature> example,
+        IReadOnlyDictionary<string, int> shapes,
+        EpisodeSourceOptions options,
+        SourcePlace place)
     {
-        string action = Chosen(example, options.ActionKey, place) ?? ActionNames.FirstOrDefault(example.ContainsKey) ?? throw NoAction(example, place);
+        string action = Chosen(example, options.ActionKey, place)
+            ?? ActionNames.FirstOrDefault(example.ContainsKey)
+            ?? throw NoAction(example, place);
         string? state = Chosen(example, options.StateKey, place) ?? StateNames.FirstOrDefault(name => IsNumeric(example, name));
         return new EpisodeLayout(
             action, Dimension(example, shapes, action, place), state, state is null ? 0 : Dimension(example, shapes, state, place));

@@ -28,7 +28,8 @@ internal static class FeatureShapes
         }
         catch (JsonException exception)
         {
-            throw new DiagnosticException(FileCode.FeaturesFile, $"It is not JSON: {exception.Message}", SourcePlace.OfFile(path), "copy it again");
+            throw new DiagnosticException(
+                FileCode.FeaturesFile, $"It is not JSON: {exception.Message}", SourcePlace.OfFile(path), "copy it again");
         }
     }
 

@@ -3,7 +3,10 @@ using System.Numerics;
 
 namespace Interlock.Datasets.TfRecord;
 
-/// <summary>CRC-32C (Castagnoli), rotated and offset so that checksums of data that contain checksums stay good. Source: TensorFlow lib/hash/crc32c.h.</summary>
+/// <summary>
+/// CRC-32C (Castagnoli), rotated and offset so that checksums of data that contain checksums stay good. Source: TensorFlow
+/// lib/hash/crc32c.h.
+/// </summary>
 internal static class MaskedCrc32C
 {
     private const uint MaskDelta = 0xA282EAD8;

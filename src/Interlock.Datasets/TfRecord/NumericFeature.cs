@@ -11,12 +11,16 @@ internal static class NumericFeature
         place = place with { Key = $"{place.Key} {name}" };
         if (!example.TryGetValue(name, out Feature feature))
         {
-            throw new DiagnosticException(FileCode.FeatureMissing, $"The record has no feature '{name}'", place, "the first record of the dataset has it");
+            throw new DiagnosticException(
+                FileCode.FeatureMissing, $"The record has no feature '{name}'", place, "the first record of the dataset has it");
         }
 
         return feature.Kind != FeatureKind.Bytes
             ? feature.Numbers(place)
             : throw new DiagnosticException(
-                FileCode.FeatureShape, $"'{name}' is stored as bytes, not as numbers", place, "write the dataset with unencoded float tensors");
+                FileCode.FeatureShape,
+                $"'{name}' is stored as bytes, not as numbers",
+                place,
+                "write the dataset with unencoded float tensors");
     }
 }

@@ -96,5 +96,6 @@ internal sealed class RecordReader(string path) : IDisposable
         }
     }
 
-    private DiagnosticException CutOff() => new(FileCode.RecordFraming, "The file ends inside a record", Place, "it was cut off; copy it again");
+    private DiagnosticException CutOff() =>
+        new(FileCode.RecordFraming, "The file ends inside a record", Place, "it was cut off; copy it again");
 }

@@ -41,7 +41,8 @@ internal sealed class TfRecordSource : IEpisodeSource
         using RecordReader records = new(path);
         if (!records.TryRead(out ReadOnlyMemory<byte> first))
         {
-            throw new DiagnosticException(FileCode.RecordFraming, "The file holds no record", SourcePlace.OfFile(path), "it is empty; copy it again");
+            throw new DiagnosticException(
+                FileCode.RecordFraming, "The file holds no record", SourcePlace.OfFile(path), "it is empty; copy it again");
         }
 
         IReadOnlyDictionary<string, int> shapes = FeatureShapes.Find(Path.GetDirectoryName(Path.GetFullPath(path))!);

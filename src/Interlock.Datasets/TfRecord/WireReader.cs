@@ -28,7 +28,9 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes, SourcePlace place)
     public (int Field, int WireType) ReadTag()
     {
         ulong tag = ReadVarint();
-        return tag is > 0 and <= uint.MaxValue ? ((int)(tag >> WireTypeBits), (int)(tag & 7)) : throw Malformed("a field number out of range");
+        return tag is > 0 and <= uint.MaxValue
+            ? ((int)(tag >> WireTypeBits), (int)(tag & 7))
+            : throw Malformed("a field number out of range");
     }
 
     public ulong ReadVarint()
@@ -68,7 +70,11 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes, SourcePlace place)
     }
 
     public readonly DiagnosticException Malformed(string what) =>
-        new(FileCode.ExampleMalformed, $"The record is not a tf.train.Example: {what}", place, "only TFRecord files of tf.train.Example are understood");
+        new(
+            FileCode.ExampleMalformed,
+            $"The record is not a tf.train.Example: {what}",
+            place,
+            "only TFRecord files of tf.train.Example are understood");
 
     private ReadOnlySpan<byte> Take(int count)
     {

@@ -47,7 +47,7 @@ internal sealed class CalibrationRun(
         CoverageStatement coverage = Cover(scores, jointScores);
         ChannelBounds bounds = coverage.Guaranteed
             ? BoxFit.FromThresholds(shapes, PerChannel(coverage.Thresholds), _demonstrated)
-            : BoxFit.FromRange(shapes, _demonstrated);
+            : BoxFit.FromRange(shapes, _demonstrated, Margin(shapes));
         RateLimitChoice rates = new(options, plan, findings);
         StepMagnitudes notHeldOut = fitSteps.Union(calibrationSteps);
         StepLimits checkedLimits = rates.Checked(notHeldOut, risk, split.Calibration.Length);
@@ -144,6 +144,9 @@ internal sealed class CalibrationRun(
             SourcePlace.OfFile(set.Description.Location),
             $"{needed} calibration episodes are the fewest, about {total} in all with this split; or ask for alpha of at least {1.0 / (split.Calibration.Length + 1):0.###}");
     }
+
+    private double Margin(ChannelShape[] shapes) =>
+        new RangeMargin(set, shapes, _demonstrated).Find([.. split.Fit, .. split.Calibration], options.Guarantee, options.Alpha);
 
     private double[] PerChannel(double[] thresholds) =>
         thresholds.Length == set.Dimension ? thresholds : [.. Enumerable.Repeat(thresholds[0], set.Dimension)];

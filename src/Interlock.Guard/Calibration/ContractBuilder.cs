@@ -16,7 +16,7 @@ internal sealed class ContractBuilder(CalibrationOptions options, ChannelPlan pl
         Space = options.Space,
         Reference = options.Reference,
         Mode = options.Mode,
-        Channels = [.. plan.Channels.Select((channel, j) => WithRates(channel with { Role = RoleOf(j), Min = bounds.Min[j], Max = bounds.Max[j] }, limits, j))],
+        Channels = [.. plan.Channels.Select((channel, j) => WithRates(channel with { Role = RoleOf(j), Min = bounds.StatedMin(j), Max = bounds.StatedMax(j) }, limits, j))],
         Monitors = new MonitorSettings { Profile = options.Profile, Calibration = options.CalibrationFile },
     };
 

@@ -9,7 +9,7 @@ internal static class CoverageWords
     {
         if (!guaranteed)
         {
-            return Text($"No guarantee: {episodes} calibration episodes are too few for alpha = {options.Alpha}, so the box is the range of the fit and calibration episodes");
+            return Text($"No guarantee: {episodes} calibration episodes are too few for alpha = {options.Alpha}, so the box is the range of the fit and calibration episodes, widened until episodes left out of it keep {1 - options.Alpha:0.####} of their steps inside");
         }
 
         string scope = options.Box == BoxKind.Joint ? "with any channel outside its bounds" : "with a given channel outside its bounds (each channel by itself; several together leave more often)";

@@ -24,6 +24,8 @@ internal sealed class LimitFilter
     private readonly double[] _motion;
     private readonly double[] _motionChange;
     private readonly double[] _command;
+    private readonly PassCheck? _passCheck;
+    private readonly int _count;
 
     public LimitFilter(SafetyContract contract, ChannelLayout layout, bool mayReturn = false)
     {
@@ -31,7 +33,9 @@ internal sealed class LimitFilter
         _vectorSpeeds = [.. contract.SpeedNorms.Select(norm => new VectorSpeedLimit(norm, layout, contract.Space))];
         _groupStops = [.. _vectorSpeeds.Select(limit => GroupStop.IsNeeded(limit, _envelopes) ? new GroupStop(limit, _envelopes) : null)];
         _pathConsistent = contract.RateLimiting == RateLimiting.PathConsistent;
-        int count = layout.Count;
+        _count = layout.Count;
+        _passCheck = PassCheck.Covers(_envelopes) && _vectorSpeeds.Length == 0 ? new PassCheck(_envelopes) : null;
+        int count = PassCheck.LanesFor(_count);
         _target = new double[count];
         _wish = new double[count];
         _low = new double[count];
@@ -47,22 +51,25 @@ internal sealed class LimitFilter
     public ReadOnlySpan<VectorSpeedLimit> VectorSpeeds => _vectorSpeeds;
 
     /// <summary>The command that keeps every limit.</summary>
-    public ReadOnlySpan<double> Command => _command;
+    public ReadOnlySpan<double> Command => _command.AsSpan(0, _count);
 
     /// <summary>The raw command cut to the bounds, on the turn of a continuous joint that is nearest to it.</summary>
-    public ReadOnlySpan<double> Target => _target;
+    public ReadOnlySpan<double> Target => _target.AsSpan(0, _count);
 
     /// <summary>Allowed range of each channel's change in this step.</summary>
-    public ReadOnlySpan<double> LowMotion => _low;
+    public ReadOnlySpan<double> LowMotion => _low.AsSpan(0, _count);
 
     /// <inheritdoc cref="LowMotion" />
-    public ReadOnlySpan<double> HighMotion => _high;
+    public ReadOnlySpan<double> HighMotion => _high.AsSpan(0, _count);
 
     /// <summary>Change of each command.</summary>
-    public ReadOnlySpan<double> Motion => _motion;
+    public ReadOnlySpan<double> Motion => _motion.AsSpan(0, _count);
 
     /// <summary>True when a vector speed limit shortened the motion.</summary>
     public bool VectorSpeedBinds { get; private set; }
+
+    /// <summary>True when the newest action passed without a look at the single limits.</summary>
+    public bool PassedAtOnce { get; private set; }
 
     /// <summary>Channel that has no command inside its limits; −1 when all have.</summary>
     public int InfeasibleChannel { get; private set; }
@@ -70,6 +77,12 @@ internal sealed class LimitFilter
     /// <summary>Filters a finite command. False when some channel has none that keeps its limits.</summary>
     public bool Apply(ReferenceState reference, ReadOnlySpan<double> raw)
     {
+        PassedAtOnce = reference.IsKnown && PassesAtOnce(reference, raw);
+        if (PassedAtOnce)
+        {
+            return true;
+        }
+
         VectorSpeedBinds = false;
         InfeasibleChannel = -1;
         if (!reference.IsKnown)
@@ -89,25 +102,38 @@ internal sealed class LimitFilter
         return true;
     }
 
-    /// <summary>Filters the stop: every channel comes to rest as its limits allow (rate channels go to zero).</summary>
-    public bool ApplyStop(ReferenceState reference)
+    private bool PassesAtOnce(ReferenceState reference, ReadOnlySpan<double> raw)
     {
-        for (int i = 0; i < _envelopes.Length; i++)
-        {
-            _target[i] = _envelopes[i].IsRate ? 0 : reference.Position[i];
-        }
-
-        if (!reference.IsKnown || !FindRanges(reference, _target))
+        if (_passCheck is null)
         {
             return false;
         }
 
-        for (int i = 0; i < _motion.Length; i++)
+        raw.CopyTo(_command);
+        return _passCheck.Passes(_command, reference.Position, reference.Motion, _motion, _motionChange);
+    }
+
+    /// <summary>Filters the stop: every channel comes to rest as its limits allow (rate channels go to zero).</summary>
+    public bool ApplyStop(ReferenceState reference)
+    {
+        InfeasibleChannel = -1;
+        PassedAtOnce = false;
+        for (int i = 0; i < _count; i++)
+        {
+            _target[i] = _envelopes[i].IsRate ? 0 : reference.Position[i];
+        }
+
+        if (!reference.IsKnown || !FindRanges(reference, Target))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _count; i++)
         {
             _motion[i] = _envelopes[i].IsRate ? Math.Min(Math.Max(_wish[i], _low[i]), _high[i]) : _brake[i];
         }
 
-        Release(reference, _target);
+        Release(reference, Target);
         return true;
     }
 
@@ -126,7 +152,7 @@ internal sealed class LimitFilter
     private bool FindRanges(ReferenceState reference, ReadOnlySpan<double> raw)
     {
         double[] positions = reference.Position;
-        for (int i = 0; i < positions.Length; i++)
+        for (int i = 0; i < _count; i++)
         {
             ref readonly ChannelEnvelope envelope = ref _envelopes[i];
             double position = positions[i];
@@ -148,8 +174,8 @@ internal sealed class LimitFilter
 
     private void ChooseMotion()
     {
-        double share = _pathConsistent ? PathScaling.LargestShare(_wish, _low, _high, _envelopes) : 1;
-        for (int i = 0; i < _motion.Length; i++)
+        double share = _pathConsistent ? PathScaling.LargestShare(_wish.AsSpan(0, _count), _low, _high, _envelopes) : 1;
+        for (int i = 0; i < _count; i++)
         {
             double wish = _envelopes[i].IsGripper ? _wish[i] : share * _wish[i];
             _motion[i] = Math.Min(Math.Max(wish, _low[i]), _high[i]);
@@ -175,7 +201,7 @@ internal sealed class LimitFilter
 
     private void Release(ReferenceState reference, ReadOnlySpan<double> raw)
     {
-        for (int i = 0; i < _motion.Length; i++)
+        for (int i = 0; i < _count; i++)
         {
             ref readonly ChannelEnvelope envelope = ref _envelopes[i];
             double position = reference.Position[i];
@@ -189,7 +215,7 @@ internal sealed class LimitFilter
     /// <summary>Scaling may have moved a jerk-limited channel to a state whose stop was not yet verified.</summary>
     private void SecureChannelStops(ReferenceState reference)
     {
-        for (int i = 0; i < _motion.Length; i++)
+        for (int i = 0; i < _count; i++)
         {
             if (_envelopes[i].HasJerkLimit && !IsSecured(reference, i))
             {

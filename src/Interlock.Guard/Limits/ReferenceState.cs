@@ -1,13 +1,17 @@
 namespace Interlock.Guard.Limits;
 
-/// <summary>Where the channels are as far as limits are concerned: the last executed command and how it was moving.</summary>
+/// <summary>
+/// Where the channels are as far as limits are concerned: the last executed command and how it was moving. Arrays are padded to whole
+/// vectors with zeros.
+/// </summary>
 internal sealed class ReferenceState
 {
     public ReferenceState(int channelCount)
     {
-        Position = new double[channelCount];
-        Motion = new double[channelCount];
-        MotionChange = new double[channelCount];
+        int lanes = PassCheck.LanesFor(channelCount);
+        Position = new double[lanes];
+        Motion = new double[lanes];
+        MotionChange = new double[lanes];
     }
 
     /// <summary>Last executed command, in channel units.</summary>

@@ -83,7 +83,8 @@ internal sealed class MonitorBank
     }
 
     /// <summary>
-    /// A step whose action was not finite: the novelty monitors take it as the most novel action there is, and what the guard and the loop did is
+    /// A step whose action was not finite: the novelty monitors take it as the most novel action there is, and what the guard
+    /// and the loop did is
     /// counted. All other monitors keep their state; the next motion is measured from the last finite action.
     /// </summary>
     public void ObserveNonFinite(in StepFacts facts) => _policy?.ObserveNonFinite(facts);

@@ -9,7 +9,10 @@ internal sealed record MonitorLimits
 {
     private const double MillisecondsPerSecond = 1000;
 
-    /// <summary>Largest motion of a step per channel, in units of <see cref="MotionFrame.Motion"/>; +∞ where there is no limit; null when there is none at all.</summary>
+    /// <summary>
+    /// Largest motion of a step per channel, in units of <see cref="MotionFrame.Motion"/>; +∞ where there is no limit; null
+    /// when there is none at all.
+    /// </summary>
     public double[]? MaxMotion { get; init; }
 
     /// <summary>Largest time from observation to action, in milliseconds; null when nobody stated one.</summary>

@@ -46,7 +46,10 @@ internal sealed class MotionFrame
     /// <summary>The action before it, a_{t−1}; meaningful when <see cref="Count"/> ≥ 2.</summary>
     public ReadOnlySpan<double> PreviousAction => Lanes.Scalars(PreviousActionLanes)[..Channels.Count];
 
-    /// <summary>Motion of this step, v_t = a_t − a_{t−1} (the command itself on rate channels); meaningful when <see cref="MotionCount"/> ≥ 1.</summary>
+    /// <summary>
+    /// Motion of this step, v_t = a_t − a_{t−1} (the command itself on rate channels); meaningful when <see
+    /// cref="MotionCount"/> ≥ 1.
+    /// </summary>
     public ReadOnlySpan<double> Motion => Lanes.Scalars(MotionLanes)[..Channels.Count];
 
     /// <summary>v_{t−1}; meaningful when <see cref="MotionCount"/> ≥ 2.</summary>

@@ -4,7 +4,10 @@ using Interlock.Guard.Monitors.Kinematic;
 
 namespace Interlock.Guard.Monitors;
 
-/// <summary>The monitors that say something about any stream of commands, the policy's or the executed one. Called directly, not through the interface.</summary>
+/// <summary>
+/// The monitors that say something about any stream of commands, the policy's or the executed one. Called directly, not
+/// through the interface.
+/// </summary>
 internal sealed class MotionMonitors(ChannelLanes channels, MonitorModels? models)
 {
     private readonly ReversalRate _reversalRate = new(channels, models);

@@ -71,6 +71,7 @@ internal sealed class PolicyMonitors
     {
         _pValue.ObserveNonFinite();
         _outOfDistribution.ObserveNonFinite();
+        _chunkSeamJump.ObserveNonFinite(facts);
         _temporalConsistency.ObserveStep();
         ObserveLoop(facts);
     }

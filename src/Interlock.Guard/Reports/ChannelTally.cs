@@ -5,12 +5,4 @@ namespace Interlock.Guard.Reports;
 /// <param name="LargestClip">Largest change, in channel units.</param>
 /// <param name="LargestMotion">Largest executed change of the command in one step, in channel units.</param>
 /// <param name="SmallestMargin">Smallest distance of an executed command to a bound, in channel units; +∞ without bounds.</param>
-public readonly record struct ChannelTally(long Interventions, double LargestClip, double LargestMotion, double SmallestMargin)
-{
-    /// <summary>Both stretches together.</summary>
-    internal ChannelTally With(in ChannelTally other) => new(
-        Interventions + other.Interventions,
-        Math.Max(LargestClip, other.LargestClip),
-        Math.Max(LargestMotion, other.LargestMotion),
-        Math.Min(SmallestMargin, other.SmallestMargin));
-}
+public readonly record struct ChannelTally(long Interventions, double LargestClip, double LargestMotion, double SmallestMargin);

@@ -5,9 +5,10 @@ namespace Interlock.Guard.Reports;
 /// <summary>Running counts of an episode or a session.</summary>
 internal sealed class Tally(int channelCount)
 {
-    private static readonly ChannelTally NothingYet = new(0, 0, 0, double.PositiveInfinity);
-
-    private readonly ChannelTally[] _channels = NewChannels(channelCount);
+    private readonly long[] _interventions = new long[channelCount];
+    private readonly double[] _largestClip = new double[channelCount];
+    private readonly double[] _largestMotion = new double[channelCount];
+    private readonly double[] _smallestMargin = [.. Enumerable.Repeat(double.PositiveInfinity, channelCount)];
     private readonly long[] _verdicts = new long[4];
     private long _alarmSteps;
     private long _firstAlarmStep = -1;
@@ -28,28 +29,43 @@ internal sealed class Tally(int channelCount)
         Steps++;
     }
 
+    /// <summary>Takes in what was executed and how far it was from the raw action.</summary>
+    /// <param name="raw">The action, of the right length.</param>
+    /// <param name="command">The command that was sent.</param>
+    /// <param name="motion">Its change.</param>
+    /// <param name="envelopes">Bounds of the channels.</param>
+    /// <param name="changed">False when the command is the raw action.</param>
     public void ObserveCommand(
-        ReadOnlySpan<double> raw, ReadOnlySpan<double> command, ReadOnlySpan<double> motion, ReadOnlySpan<ChannelEnvelope> envelopes)
+        ReadOnlySpan<double> raw,
+        ReadOnlySpan<double> command,
+        ReadOnlySpan<double> motion,
+        ReadOnlySpan<ChannelEnvelope> envelopes,
+        bool changed)
     {
-        for (int i = 0; i < _channels.Length; i++)
+        for (int i = 0; i < channelCount; i++)
         {
-            ref ChannelTally tally = ref _channels[i];
-            double clip = Math.Abs(raw[i] - command[i]);
             double margin = Math.Min(envelopes[i].High - command[i], command[i] - envelopes[i].Low);
-            tally = new ChannelTally(
-                tally.Interventions + (clip > 0 ? 1 : 0),
-                Math.Max(tally.LargestClip, clip),
-                Math.Max(tally.LargestMotion, Math.Abs(motion[i])),
-                Math.Min(tally.SmallestMargin, margin));
+            _largestMotion[i] = Math.Max(_largestMotion[i], Math.Abs(motion[i]));
+            _smallestMargin[i] = Math.Min(_smallestMargin[i], margin);
+        }
+
+        for (int i = 0; changed && i < channelCount; i++)
+        {
+            double clip = Math.Abs(raw[i] - command[i]);
+            _interventions[i] += clip > 0 ? 1 : 0;
+            _largestClip[i] = Math.Max(_largestClip[i], clip);
         }
     }
 
     /// <summary>Adds the counts of a later stretch.</summary>
     public void Merge(Tally later)
     {
-        for (int i = 0; i < _channels.Length; i++)
+        for (int i = 0; i < channelCount; i++)
         {
-            _channels[i] = _channels[i].With(later._channels[i]);
+            _interventions[i] += later._interventions[i];
+            _largestClip[i] = Math.Max(_largestClip[i], later._largestClip[i]);
+            _largestMotion[i] = Math.Max(_largestMotion[i], later._largestMotion[i]);
+            _smallestMargin[i] = Math.Min(_smallestMargin[i], later._smallestMargin[i]);
         }
 
         for (int i = 0; i < _verdicts.Length; i++)
@@ -69,14 +85,17 @@ internal sealed class Tally(int channelCount)
 
     public Tally Copy()
     {
-        Tally copy = new(_channels.Length);
+        Tally copy = new(channelCount);
         copy.Merge(this);
         return copy;
     }
 
     public void Reset()
     {
-        Array.Fill(_channels, NothingYet);
+        Array.Clear(_interventions);
+        Array.Clear(_largestClip);
+        Array.Clear(_largestMotion);
+        Array.Fill(_smallestMargin, double.PositiveInfinity);
         Array.Clear(_verdicts);
         Steps = 0;
         _alarmSteps = 0;
@@ -94,14 +113,9 @@ internal sealed class Tally(int channelCount)
         AlarmSteps = _alarmSteps,
         FirstAlarmStep = _firstAlarmStep < 0 ? null : _firstAlarmStep,
         LargestClipFraction = _largestClipFraction,
-        Channels = (ChannelTally[])_channels.Clone(),
+        Channels = [.. Enumerable.Range(0, channelCount).Select(ChannelOf)],
         Monitors = monitors,
     };
 
-    private static ChannelTally[] NewChannels(int count)
-    {
-        ChannelTally[] channels = new ChannelTally[count];
-        Array.Fill(channels, NothingYet);
-        return channels;
-    }
+    private ChannelTally ChannelOf(int i) => new(_interventions[i], _largestClip[i], _largestMotion[i], _smallestMargin[i]);
 }

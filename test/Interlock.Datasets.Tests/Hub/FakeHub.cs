@@ -6,7 +6,9 @@ using Interlock.Datasets.Hub;
 
 namespace Interlock.Datasets.Tests.Hub;
 
-/// <summary>The parts of the Hub that the client uses, for the dataset <c>robot/pick</c>: revision, paged tree, resolve with ranges.</summary>
+/// <summary>
+/// The parts of the Hub that the client uses, for the dataset <c>robot/pick</c>: revision, paged tree, resolve with ranges.
+/// </summary>
 internal sealed class FakeHub : IAsyncDisposable
 {
     public const string Commit = "0123456789abcdef0123456789abcdef01234567";
@@ -31,7 +33,8 @@ internal sealed class FakeHub : IAsyncDisposable
     /// <summary>Answers instead of the ordinary behaviour; null answers pass on.</summary>
     public Func<SeenRequest, Answer?>? Override { get; set; }
 
-    public IEnumerable<string> Downloads => Server.Seen.Select(request => request.Target).Where(target => target.StartsWith(Resolve, StringComparison.Ordinal));
+    public IEnumerable<string> Downloads =>
+        Server.Seen.Select(request => request.Target).Where(target => target.StartsWith(Resolve, StringComparison.Ordinal));
 
     public HubSettings Settings(string cache) => new()
     {
@@ -49,7 +52,7 @@ internal sealed class FakeHub : IAsyncDisposable
         }
 
         int from = int.Parse(range["bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture);
-        return new Answer(206, content[from..], new Dictionary<string, string> { ["Content-Range"] = $"bytes {from}-{content.Length - 1}/{content.Length}" });
+        return new Answer(206, content[from..], One("Content-Range", $"bytes {from}-{content.Length - 1}/{content.Length}"));
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
@@ -70,34 +73,44 @@ internal sealed class FakeHub : IAsyncDisposable
         string path = Uri.UnescapeDataString(target).Replace(Resolve, "", StringComparison.Ordinal);
         return Files.TryGetValue(path, out byte[]? content)
             ? Content(request, content)
-            : new Answer(404, [], new Dictionary<string, string> { ["X-Error-Code"] = target.Contains("/revision/", StringComparison.Ordinal) ? "RevisionNotFound" : "EntryNotFound" });
+            : NotFound(target.Contains("/revision/", StringComparison.Ordinal) ? "RevisionNotFound" : "EntryNotFound");
     }
 
     /// <summary>One entry per page, so that every listing needs the Link header.</summary>
     private Answer Tree(string target)
     {
         string folder = target.Split('?')[0].Split('/')[^1];
-        int page = target.Contains("cursor=", StringComparison.Ordinal) ? int.Parse(target[(target.IndexOf("cursor=", StringComparison.Ordinal) + 7)..], CultureInfo.InvariantCulture) : 0;
-        string[] paths = [.. Files.Keys.Where(path => path.StartsWith($"{folder}/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        int page = target.Contains("cursor=", StringComparison.Ordinal)
+            ? int.Parse(target[(target.IndexOf("cursor=", StringComparison.Ordinal) + 7)..], CultureInfo.InvariantCulture)
+            : 0;
+        IEnumerable<string> inside = Files.Keys.Where(path => path.StartsWith($"{folder}/", StringComparison.Ordinal));
+        string[] paths = [.. inside.Order(StringComparer.Ordinal)];
         if (paths.Length == 0)
         {
-            return new Answer(404, [], new Dictionary<string, string> { ["X-Error-Code"] = "EntryNotFound" });
+            return NotFound("EntryNotFound");
         }
 
         Dictionary<string, string> headers = page + 1 < paths.Length
-            ? new() { ["Link"] = $"<{Server.Address.AbsoluteUri.TrimEnd('/')}{Api}/tree/{Commit}/{folder}?recursive=true&cursor={page + 1}>; rel=\"next\"" }
+            ? One("Link", $"<{new Uri(Server.Address, target.Split("&cursor")[0])}&cursor={page + 1}>; rel=\"next\"")
             : [];
-        return Json((object[])[new { type = "directory", path = folder, oid = Commit, size = 0 }, Entry(paths[page])]) with { Headers = headers };
+        object[] entries = [new { type = "directory", path = folder, oid = Commit, size = 0 }, Entry(paths[page])];
+        return Json(entries) with { Headers = headers };
     }
 
     private object Entry(string path)
     {
         byte[] content = Files[path];
         string gitHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..40];
+        int size = content.Length;
+        var lfs = new { oid = Convert.ToHexStringLower(SHA256.HashData(content)), size, pointerSize = 130 };
         return path.StartsWith("data/", StringComparison.Ordinal)
-            ? new { type = "file", path, oid = gitHash, size = content.Length, lfs = new { oid = Convert.ToHexStringLower(SHA256.HashData(content)), size = content.Length, pointerSize = 130 } }
-            : new { type = "file", path, oid = gitHash, size = content.Length };
+            ? new { type = "file", path, oid = gitHash, size, lfs }
+            : new { type = "file", path, oid = gitHash, size };
     }
+
+    private static Dictionary<string, string> One(string name, string value) => new() { [name] = value };
+
+    private static Answer NotFound(string reason) => new(404, [], One("X-Error-Code", reason));
 
     private static Answer Json(object value) => new(200, JsonSerializer.SerializeToUtf8Bytes(value));
 }

@@ -52,14 +52,18 @@ public sealed class HubClientTests : IAsyncLifetime
     {
         const int Arrived = 30_000;
         byte[] big = _hub.Files["data/big.csv"];
-        _hub.Override = request => request.Target.EndsWith("big.csv", StringComparison.Ordinal) ? new Answer(200, big, SendBytes: Arrived) : null;
+        _hub.Override = request => request.Target.EndsWith("big.csv", StringComparison.Ordinal)
+            ? new Answer(200, big, SendBytes: Arrived)
+            : null;
         Assert.Equal("DS181", await FailureAsync());
         Assert.Equal(big[..Arrived], File.ReadAllBytes(Assert.Single(Directory.GetFiles(Blobs, "*.incomplete"))));
 
         _hub.Override = null;
         string snapshot = await DownloadAsync();
 
-        Assert.Equal($"bytes={Arrived}-", _hub.Server.Seen.Last(request => request.Target.EndsWith("big.csv", StringComparison.Ordinal)).Headers["range"]);
+        Assert.Equal(
+            $"bytes={Arrived}-",
+            _hub.Server.Seen.Last(request => request.Target.EndsWith("big.csv", StringComparison.Ordinal)).Headers["range"]);
         Assert.Equal(big, File.ReadAllBytes(Path.Combine(snapshot, "data", "big.csv")));
         Assert.Empty(Directory.GetFiles(Blobs, "*.incomplete"));
     }
@@ -81,7 +85,9 @@ public sealed class HubClientTests : IAsyncLifetime
     public async Task A_server_without_ranges_sends_everything_again()
     {
         byte[] big = _hub.Files["data/big.csv"];
-        _hub.Override = request => request.Target.EndsWith("big.csv", StringComparison.Ordinal) ? new Answer(200, big, SendBytes: 1000) : null;
+        _hub.Override = request => request.Target.EndsWith("big.csv", StringComparison.Ordinal)
+            ? new Answer(200, big, SendBytes: 1000)
+            : null;
         await FailureAsync();
         _hub.Override = request => request.Target.EndsWith("big.csv", StringComparison.Ordinal) ? new Answer(200, big) : null;
 
@@ -127,7 +133,8 @@ public sealed class HubClientTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_revision_is_told_from_an_unknown_dataset()
     {
-        DiagnosticException failure = await Assert.ThrowsAsync<DiagnosticException>(() => DownloadAsync(reference: HubReference.Parse("hub:robot/pick@v9")));
+        DiagnosticException failure = await Assert.ThrowsAsync<DiagnosticException>(
+            () => DownloadAsync(reference: HubReference.Parse("hub:robot/pick@v9")));
 
         Assert.Equal("DS184", failure.Diagnostics[0].Code);
         Assert.Contains("revision", failure.Diagnostics[0].Message, StringComparison.Ordinal);
@@ -178,7 +185,9 @@ public sealed class HubClientTests : IAsyncLifetime
     public async Task A_listed_name_that_leads_elsewhere_is_refused(string path)
     {
         string entry = $"[{{\"type\":\"file\",\"path\":\"{path}\",\"size\":1,\"oid\":\"{FakeHub.Commit}\"}}]";
-        _hub.Override = request => request.Target.Contains("/tree/", StringComparison.Ordinal) ? new Answer(200, Encoding.UTF8.GetBytes(entry)) : null;
+        _hub.Override = request => request.Target.Contains("/tree/", StringComparison.Ordinal)
+            ? new Answer(200, Encoding.UTF8.GetBytes(entry))
+            : null;
 
         Assert.Equal("DS187", await FailureAsync());
         Assert.Empty(Directory.GetFileSystemEntries(_cache.Root));
@@ -192,7 +201,9 @@ public sealed class HubClientTests : IAsyncLifetime
     [InlineData("<html>")]
     public async Task A_listing_that_is_none_is_refused(string listing)
     {
-        _hub.Override = request => request.Target.Contains("/tree/", StringComparison.Ordinal) ? new Answer(200, Encoding.UTF8.GetBytes(listing)) : null;
+        _hub.Override = request => request.Target.Contains("/tree/", StringComparison.Ordinal)
+            ? new Answer(200, Encoding.UTF8.GetBytes(listing))
+            : null;
 
         Assert.Equal("DS188", await FailureAsync());
     }
@@ -227,7 +238,8 @@ public sealed class HubClientTests : IAsyncLifetime
 
         await DownloadAsync(progress: new Recorder(reports));
 
-        long total = _hub.Files.Where(file => !file.Key.StartsWith("videos/", StringComparison.Ordinal)).Sum(file => (long)file.Value.Length);
+        long total = _hub.Files.Where(
+            file => !file.Key.StartsWith("videos/", StringComparison.Ordinal)).Sum(file => (long)file.Value.Length);
         Assert.All(reports, report => Assert.Equal(total, report.TotalBytes));
         Assert.Equal(total, reports[^1].Bytes);
         Assert.Equal(reports.Select(report => report.Bytes).Order(), reports.Select(report => report.Bytes));
@@ -262,10 +274,14 @@ public sealed class HubClientTests : IAsyncLifetime
         Assert.Contains("data", failure.Diagnostics[0].Hint, StringComparison.Ordinal);
     }
 
-    private static HubClient Client(HubSettings settings) => new(settings, new SocketsHttpHandler { AllowAutoRedirect = false }, TimeProvider.System);
+    private static HubClient Client(HubSettings settings) =>
+        new(settings, new SocketsHttpHandler { AllowAutoRedirect = false }, TimeProvider.System);
 
     private async Task<string> DownloadAsync(
-        HubSettings? settings = null, HubReference? reference = null, IProgress<HubProgress>? progress = null, CancellationToken cancellation = default)
+        HubSettings? settings = null,
+        HubReference? reference = null,
+        IProgress<HubProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         using HubClient client = Client(settings ?? _hub.Settings(_cache.Root));
         return await client.DownloadAsync(reference ?? Reference, progress, cancellation);

@@ -23,7 +23,8 @@ public sealed class HubSettingsTests : IDisposable
     [Fact]
     public void Variables_move_everything()
     {
-        HubSettings settings = Read(("HF_HOME", "/hf"), ("HF_ENDPOINT", "http://localhost:1/"), ("HF_TOKEN", " t\n"), ("HF_HUB_OFFLINE", "true"));
+        HubSettings settings = Read(
+            ("HF_HOME", "/hf"), ("HF_ENDPOINT", "http://localhost:1/"), ("HF_TOKEN", " t\n"), ("HF_HUB_OFFLINE", "true"));
 
         Assert.Equal(Path.Combine("/hf", "hub"), settings.CacheFolder);
         Assert.Equal(new Uri("http://localhost:1"), settings.Endpoint);

@@ -96,7 +96,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
 
         string[] lines = Encoding.Latin1.GetString(buffer, 0, length).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Dictionary<string, string> headers = lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(parts => parts[0].ToLowerInvariant(), parts => parts[1]);
+        Dictionary<string,
+        string> headers = lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(
+            parts => parts[0].ToLowerInvariant(), parts => parts[1]);
         return new SeenRequest(lines[0].Split(' ')[1], headers);
     }
 

@@ -106,6 +106,19 @@ public sealed class ArrayFolderFormatTests : IDisposable
         Assert.Equal("DS169", Reading.Failure(_folder.Root).Code);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("features")]
+    [InlineData("features/")]
+    [InlineData("features/actions.npy")]
+    public void The_info_file_beside_the_array_folder_is_found_however_the_data_are_named(string path)
+    {
+        _folder.Write("features/actions.npy", NpyBytes.Float32("(1, 1)", 1));
+        _folder.Write("meta/info.json", """{"fps": 20}""");
+
+        Assert.Equal(20, EpisodeSources.Open(Path.Combine(_folder.Root, path)).Description.RateHz);
+    }
+
     [SharedFact(Aloha)]
     public void Real_aloha_demonstrations_are_fifty_episodes_of_the_left_arm()
     {
@@ -125,7 +138,8 @@ public sealed class ArrayFolderFormatTests : IDisposable
     public void Real_aloha_means_are_those_of_its_statistics()
     {
         List<Episode> episodes = Reading.Episodes(SharedFiles.PathOf($"{Aloha}/features"));
-        using System.Text.Json.JsonDocument stats = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(SharedFiles.PathOf($"{Aloha}/meta/stats.json")));
+        using System.Text.Json.JsonDocument stats = System.Text.Json.JsonDocument.Parse(
+            File.ReadAllBytes(SharedFiles.PathOf($"{Aloha}/meta/stats.json")));
         System.Text.Json.JsonElement mean = stats.RootElement.GetProperty("action").GetProperty("mean");
 
         for (int channel = 0; channel < 7; channel++)

@@ -25,9 +25,11 @@ internal static class NpyBytes
 
     public static byte[] Float32(string shape, params float[] values) => Of("<f4", fortran: false, shape, Bytes(values));
 
-    public static byte[] Int64(params long[] values) => Of("<i8", fortran: false, $"({values.Length},)", [.. values.SelectMany(BitConverter.GetBytes)]);
+    public static byte[] Int64(params long[] values) =>
+        Of("<i8", fortran: false, $"({values.Length},)", [.. values.SelectMany(BitConverter.GetBytes)]);
 
-    public static byte[] Float64(params double[] values) => Of("<f8", fortran: false, $"({values.Length},)", [.. values.SelectMany(BitConverter.GetBytes)]);
+    public static byte[] Float64(params double[] values) =>
+        Of("<f8", fortran: false, $"({values.Length},)", [.. values.SelectMany(BitConverter.GetBytes)]);
 
     public static byte[] Bytes(float[] values) => [.. values.SelectMany(BitConverter.GetBytes)];
 

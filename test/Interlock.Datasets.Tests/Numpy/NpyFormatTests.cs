@@ -91,7 +91,8 @@ public sealed class NpyFormatTests : IDisposable
         byte[] data = NpyBytes.Bytes([0, 6, 2, 8, 4, 10, 1, 7, 3, 9, 5, 11]);
         byte[] bytes = NpyBytes.Of("<f4", fortran: true, "(2, 3, 2)", data);
 
-        Assert.Equal([[0, 1, 2, 3, 4, 5], [6, 7, 8, 9, 10, 11]], Reading.Episodes(_folder.Write("a.npy", bytes)).Select(episode => episode.Actions));
+        Assert.Equal(
+            [[0, 1, 2, 3, 4, 5], [6, 7, 8, 9, 10, 11]], Reading.Episodes(_folder.Write("a.npy", bytes)).Select(episode => episode.Actions));
     }
 
     [Fact]

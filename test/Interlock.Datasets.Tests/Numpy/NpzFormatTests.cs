@@ -81,5 +81,6 @@ public sealed class NpzFormatTests : IDisposable
         Assert.Equal("DS152", Reading.Failure(Write(("a.npy", NpyBytes.Of("|O", fortran: false, "(1,)", [])))).Code);
     }
 
-    private string Write(params (string Name, byte[] Bytes)[] members) => _folder.Write("a.npz", NpyBytes.Npz(CompressionLevel.Optimal, members));
+    private string Write(params (string Name, byte[] Bytes)[] members) =>
+        _folder.Write("a.npz", NpyBytes.Npz(CompressionLevel.Optimal, members));
 }

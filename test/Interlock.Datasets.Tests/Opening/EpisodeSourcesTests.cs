@@ -52,6 +52,12 @@ public sealed class EpisodeSourcesTests : IDisposable
         Assert.Equal(("DS140", "did you mean actions.csv?"), (failure.Code, failure.Hint));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("a\0b")]
+    public void A_text_that_is_no_path_is_a_missing_path(string path) => Assert.Equal("DS140", Reading.Failure(path).Code);
+
     [Fact]
     public void An_empty_folder_and_one_of_folders_say_what_is_expected()
     {

@@ -8,7 +8,8 @@ public sealed class FileCodeTests
     [Fact]
     public void Every_code_has_a_page_of_its_own_that_shows_it()
     {
-        string[] codes = [.. typeof(FileCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
+        FieldInfo[] fields = typeof(FileCode).GetFields(BindingFlags.Public | BindingFlags.Static);
+        string[] codes = [.. fields.Select(field => (string)field.GetRawConstantValue()!)];
 
         Assert.Equal(codes.Length, codes.Distinct().Count());
         Assert.All(codes, code =>

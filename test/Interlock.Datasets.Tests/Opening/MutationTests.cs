@@ -30,17 +30,21 @@ public sealed class MutationTests : IDisposable
                 ("actions.npy", NpyBytes.Of("<f4", fortran: true, "(2, 2)", NpyBytes.Bytes([1, 2, 3, 4]))),
                 ("episode_ids.npy", NpyBytes.Int64(0, 1)))
         },
-        { "a.jsonl", """{"episode":0,"step":0,"action":[1,NaN],"task":"a\"b"}"""u8.ToArray().Concat("\n{\"episode\":1,\"step\":0,\"action\":[2,\"Infinity\"]}\n"u8.ToArray()).ToArray() },
+        {
+            "a.jsonl",
+            """
+            {"episode":0,"step":0,"action":[1,NaN],"task":"a\"b"}
+            {"episode":1,"step":0,"action":[2,"Infinity"]}
+            """u8.ToArray()
+        },
         { "a.csv", "episode,step,action.x,action.y,task\n0,0,1,nan,\"a \"\"b\"\"\"\n0,1,-inf,2e3,c\n1,0,1,2,d\n"u8.ToArray() },
-        {
-            "a.tfrecord",
-            RecordBytes.File(RecordBytes.Example(("steps/action", RecordBytes.Floats(1, 2)), ("steps/is_first", RecordBytes.Integers(1, 0)), ("t", RecordBytes.Texts("x"))))
-        },
-        {
-            "payload.tfrecord",
-            RecordBytes.Example(("steps/action", RecordBytes.Floats(1, 2)), ("steps/is_first", RecordBytes.Integers(1, 0)), ("t", RecordBytes.Texts("x")))
-        },
+        { "a.tfrecord", RecordBytes.File(SmallExample) },
+        { "payload.tfrecord", SmallExample },
     };
+
+    /// <summary>Mutated inside a record whose checksums are made good again.</summary>
+    private static byte[] SmallExample => RecordBytes.Example(
+        ("steps/action", RecordBytes.Floats(1, 2)), ("steps/is_first", RecordBytes.Integers(1, 0)), ("t", RecordBytes.Texts("x")));
 
     [Theory]
     [MemberData(nameof(SmallFiles))]
@@ -62,7 +66,9 @@ public sealed class MutationTests : IDisposable
     {
         try
         {
-            Assert.All(EpisodeSources.Open(path).ReadEpisodes(), episode => Assert.Equal(episode.Length * episode.ActionDimension, episode.Actions.Length));
+            Assert.All(
+                EpisodeSources.Open(path).ReadEpisodes(),
+                episode => Assert.Equal(episode.Length * episode.ActionDimension, episode.Actions.Length));
         }
         catch (DiagnosticException exception)
         {

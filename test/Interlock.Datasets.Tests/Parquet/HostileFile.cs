@@ -41,7 +41,9 @@ internal static class HostileFile
         using ColumnReader<double> first = file.Numbers(column);
         int width = Math.Max(1, first.FirstRowWidth());
         using ColumnReader<double> numbers = file.Numbers(column);
-        numbers.ReadRows(new double[Math.Min(file.RowCount, MostRows) * Math.Min(width, ParquetLimits.RowWidth)], Math.Min(width, ParquetLimits.RowWidth));
+        numbers.ReadRows(
+            new double[Math.Min(file.RowCount, MostRows) * Math.Min(width, ParquetLimits.RowWidth)],
+            Math.Min(width, ParquetLimits.RowWidth));
         numbers.ExpectEnd();
     }
 }

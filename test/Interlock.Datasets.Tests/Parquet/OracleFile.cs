@@ -27,7 +27,9 @@ internal sealed class OracleFile(ParquetFile file)
 
         for (int i = 0; i < expected.Length; i++)
         {
-            Assert.True(Math.Abs(expected[i] - actual[i]) <= RelativeRounding * scale[i], $"{file.Name} {name}[{i}]: {expected[i]} expected, {actual[i]} read");
+            Assert.True(
+                Math.Abs(expected[i] - actual[i]) <= RelativeRounding * scale[i],
+                $"{file.Name} {name}[{i}]: {expected[i]} expected, {actual[i]} read");
         }
     }
 
@@ -44,7 +46,9 @@ internal sealed class OracleFile(ParquetFile file)
         if (file.Find(name)!.IsText)
         {
             string?[] texts = Texts(name)[isLast ? ^1 : 0];
-            Assert.Equal(value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.GetString())] : [value.GetString()], texts);
+            Assert.Equal(
+                value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.GetString())] : [value.GetString()],
+                texts);
             return;
         }
 

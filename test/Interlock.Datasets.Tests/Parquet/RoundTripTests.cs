@@ -118,7 +118,9 @@ public sealed class RoundTripTests
     public void Integers_at_the_ends_of_their_range_survive_delta_encoding()
     {
         double[] values = [int.MinValue, int.MaxValue, 0, -1, int.MaxValue, int.MinValue];
-        using ParquetFile file = Open(new WriteOptions { Encoding = ValueEncoding.DeltaBinaryPacked }, TestColumn.Numeric("x", PhysicalType.Int32, values));
+        using ParquetFile file = Open(
+            new WriteOptions { Encoding = ValueEncoding.DeltaBinaryPacked },
+            TestColumn.Numeric("x", PhysicalType.Int32, values));
         Assert.Equal(values, Numbers(file, "x", 1));
     }
 

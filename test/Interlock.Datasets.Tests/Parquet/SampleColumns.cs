@@ -18,7 +18,9 @@ internal static class SampleColumns
             TestColumn.Numeric("small", PhysicalType.Int32, Values(rows, () => random.NextInt(9) - 4)),
             TestColumn.Numeric("next.success", PhysicalType.Boolean, Values(rows, () => random.NextInt(20) / 19)),
             TestColumn.Text("task", [.. Enumerable.Range(0, rows).Select(row => $"push {row % 7} é")]),
-            TestColumn.Text("code", [.. Enumerable.Range(0, rows).Select(row => $"{row % 11:000}")]) with { Type = PhysicalType.FixedLengthByteArray, TypeLength = 3 },
+            TestColumn.Text(
+                "code",
+                [.. Enumerable.Range(0, rows).Select(row => $"{row % 11:000}")]) with { Type = PhysicalType.FixedLengthByteArray, TypeLength = 3 },
         ];
     }
 

@@ -10,7 +10,8 @@ internal static class RecordBytes
 
     public static byte[] Example(params (string Name, byte[] Feature)[] features)
     {
-        IEnumerable<byte> map = features.SelectMany(item => Field(1, [.. Field(1, Encoding.UTF8.GetBytes(item.Name)), .. Field(2, item.Feature)]));
+        IEnumerable<byte> map = features.SelectMany(
+            item => Field(1, [.. Field(1, Encoding.UTF8.GetBytes(item.Name)), .. Field(2, item.Feature)]));
         return Field(1, [.. map]);
     }
 
@@ -21,7 +22,8 @@ internal static class RecordBytes
 
     public static byte[] Integers(params long[] values) => Field(3, Field(1, [.. values.SelectMany(value => Varint((ulong)value))]));
 
-    public static byte[] Texts(params string[] values) => Field(1, [.. values.SelectMany(value => Field(1, Encoding.UTF8.GetBytes(value)))]);
+    public static byte[] Texts(params string[] values) =>
+        Field(1, [.. values.SelectMany(value => Field(1, Encoding.UTF8.GetBytes(value)))]);
 
     private static byte[] Field(int number, byte[] content) => [(byte)((number << 3) | 2), .. Varint((ulong)content.Length), .. content];
 

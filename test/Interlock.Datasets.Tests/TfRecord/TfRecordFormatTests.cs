@@ -31,7 +31,9 @@ public sealed class TfRecordFormatTests : IDisposable
     public void Flattened_sequences_become_steps()
     {
         byte[] integers = RecordBytes.Example(
-            ("steps/action", RecordBytes.Integers(-1, 7)), ("steps/observation/state", RecordBytes.Floats(0)), ("steps/is_first", RecordBytes.Integers(1)));
+            ("steps/action", RecordBytes.Integers(-1, 7)),
+            ("steps/observation/state", RecordBytes.Floats(0)),
+            ("steps/is_first", RecordBytes.Integers(1)));
 
         List<Episode> episodes = Reading.Episodes(Write(TwoSteps, integers));
 
@@ -56,7 +58,9 @@ public sealed class TfRecordFormatTests : IDisposable
     public void An_episode_without_steps_is_delivered()
     {
         byte[] empty = RecordBytes.Example(
-            ("steps/action", RecordBytes.Floats()), ("steps/observation/state", RecordBytes.Floats()), ("steps/is_first", RecordBytes.Integers()));
+            ("steps/action", RecordBytes.Floats()),
+            ("steps/observation/state", RecordBytes.Floats()),
+            ("steps/is_first", RecordBytes.Integers()));
 
         Assert.Equal([2, 0], Reading.Episodes(Write(TwoSteps, empty)).Select(episode => episode.Length));
     }
@@ -100,7 +104,8 @@ public sealed class TfRecordFormatTests : IDisposable
     {
         _folder.Write("features.json", """{"featuresDict":{"features":{"steps":{"sequence":{"feature":{"featuresDict":{"features":{"action":{"tensor":{"shape":{"dimensions":["3"]}}}}}}}}}}}""");
 
-        Assert.Equal(2, Assert.Single(Reading.Episodes(Write(RecordBytes.Example(("steps/action", RecordBytes.Floats(1, 2, 3, 4, 5, 6)))))).Length);
+        Assert.Equal(
+            2, Assert.Single(Reading.Episodes(Write(RecordBytes.Example(("steps/action", RecordBytes.Floats(1, 2, 3, 4, 5, 6)))))).Length);
         Assert.Equal("DS175", Reading.Failure(Write(TwoSteps)).Code);
     }
 
@@ -137,7 +142,8 @@ public sealed class TfRecordFormatTests : IDisposable
         Assert.Equal(lines.Length, row);
     }
 
-    private static double[] Numbers(string[] cells) => [.. cells.Select(cell => (double)(float)double.Parse(cell, CultureInfo.InvariantCulture))];
+    private static double[] Numbers(string[] cells) =>
+        [.. cells.Select(cell => (double)(float)double.Parse(cell, CultureInfo.InvariantCulture))];
 
     private string Write(params byte[][] records) => _folder.Write("a.tfrecord", RecordBytes.File(records));
 }

@@ -10,7 +10,7 @@ using Interlock.Core.Episodes;
 namespace Interlock.Cli.Verbs.Contract;
 
 /// <summary><c>interlock contract init</c>: a first contract from a robot description or from demonstrations.</summary>
-internal sealed class ContractInitVerb(Func<string, IEpisodeSource> openEpisodes) : IVerb
+internal sealed class ContractInitVerb(Func<string, CancellationToken, IEpisodeSource> openEpisodes) : IVerb
 {
     private const double DefaultMargin = 0.05;
     private const double AssumedRateHz = 30;
@@ -87,7 +87,7 @@ internal sealed class ContractInitVerb(Func<string, IEpisodeSource> openEpisodes
         double? rate = parsed.GetValue(_rate);
         return parsed.GetValue(_urdf) is { } urdf
             ? new UrdfContract(urdf, rate ?? AssumedRateHz, findings).Build(name)
-            : new ObservedContract(openEpisodes(parsed.GetValue(_dataset)!), parsed.GetValue(_margin), findings).Build(name, rate, cancellation);
+            : new ObservedContract(openEpisodes(parsed.GetValue(_dataset)!, cancellation), parsed.GetValue(_margin), findings).Build(name, rate, cancellation);
     }
 
     private static void Write(VerbHost host, SafetyContract contract, ContractNotes notes, string? output, bool asJson)

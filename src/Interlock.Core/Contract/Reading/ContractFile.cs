@@ -81,9 +81,13 @@ public static class ContractFile
 
             return StrictUtf8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length).TrimStart('\uFEFF');
         }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DiagnosticException("CT001", "there is no such file", SourcePlace.OfFile(path), "check the path");
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new DiagnosticException("CT001", $"the file cannot be read: {exception.Message}", SourcePlace.OfFile(path), "check the path and its permissions");
+            throw new DiagnosticException("CT001", $"the file cannot be read: {exception.Message.TrimEnd('.')}", SourcePlace.OfFile(path), "check the path and its permissions");
         }
         catch (DecoderFallbackException exception)
         {

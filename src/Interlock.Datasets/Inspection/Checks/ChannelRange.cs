@@ -27,6 +27,11 @@ internal sealed class ChannelRange
 
     public static void AddRows(ChannelRange[] ranges, double[] rows)
     {
+        if (ranges.Length == 0)
+        {
+            return;
+        }
+
         for (int i = 0, channel = 0; i < rows.Length; i++)
         {
             ranges[channel].Add(rows[i]);

@@ -36,7 +36,9 @@ internal sealed class FiniteCheck : IEpisodeCheck
         {
             if (_count > 0)
             {
-                yield return new DatasetOddity(OddityCodes.NotFinite, $"{_count} numbers in {what} are not finite; the first is in {_first}");
+                yield return new DatasetOddity(
+                    OddityCodes.NotFinite,
+                    $"{_count} numbers in {what} are not finite; the first is in {_first}");
             }
         }
     }

@@ -15,7 +15,9 @@ internal sealed class LengthCheck(EpisodeSourceDescription description) : IEpiso
         int states = description.StateChannels.Count;
         if (states > 0 && actions != states)
         {
-            yield return new DatasetOddity(OddityCodes.ActionStateLength, $"actions have {actions} channels, states {states}: the first step cannot be limited against the measured state channel by channel");
+            yield return new DatasetOddity(
+                OddityCodes.ActionStateLength,
+                $"actions have {actions} channels, states {states}: the first step cannot be limited against the measured state channel by channel");
         }
     }
 }

@@ -22,7 +22,9 @@ internal sealed class OutcomeCheck : IEpisodeCheck
     {
         if (_judged > 0 && _successes == 0)
         {
-            yield return new DatasetOddity(OddityCodes.NeverSuccessful, $"success is recorded in {_judged} episodes and is true in none: it may mean a stricter goal than the demonstrations had");
+            yield return new DatasetOddity(
+                OddityCodes.NeverSuccessful,
+                $"success is recorded in {_judged} episodes and is true in none: it may mean a stricter goal than the demonstrations had");
         }
 
         if (_withTask > 0 && _withTask < _episodes)

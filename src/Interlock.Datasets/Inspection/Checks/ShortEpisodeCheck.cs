@@ -29,7 +29,9 @@ internal sealed class ShortEpisodeCheck : IEpisodeCheck
         if (_count > 0)
         {
             string more = _count > MostListed ? ", …" : "";
-            yield return new DatasetOddity(OddityCodes.ShortEpisodes, $"{_count} episodes have no row or one row, from which no step can be learned: {string.Join(", ", _first)}{more}");
+            yield return new DatasetOddity(
+                OddityCodes.ShortEpisodes,
+                $"{_count} episodes have no row or one row, from which no step can be learned: {string.Join(", ", _first)}{more}");
         }
     }
 }

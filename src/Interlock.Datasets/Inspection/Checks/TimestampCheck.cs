@@ -47,7 +47,9 @@ internal sealed class TimestampCheck(double? rateHz) : IEpisodeCheck
     {
         if (_episodes > 0)
         {
-            yield return new DatasetOddity(OddityCodes.Timestamps, $"timestamps of {_episodes} episodes are not step / {rateHz} Hz; {_worst}");
+            yield return new DatasetOddity(
+                OddityCodes.Timestamps,
+                $"timestamps of {_episodes} episodes are not step / {rateHz} Hz; {_worst}");
         }
     }
 }

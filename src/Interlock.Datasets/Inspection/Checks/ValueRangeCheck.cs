@@ -39,21 +39,28 @@ internal sealed class ValueRangeCheck(EpisodeSourceDescription description) : IE
             yield break;
         }
 
-        string[] constant = [.. _actions.Index().Where(item => item.Item.Min == item.Item.Max).Select(item => $"{description.ActionChannels[item.Index]} = {item.Item.Min}")];
+        string[] constant = [.. _actions.Index().Where(item => item.Item.Min == item.Item.Max).Select(
+            item => $"{description.ActionChannels[item.Index]} = {item.Item.Min}")];
         if (constant.Length > 0)
         {
             string more = constant.Length > MostNames ? $" and {constant.Length - MostNames} more" : "";
-            yield return new DatasetOddity(OddityCodes.ConstantChannels, $"{constant.Length} of {_actions.Length} action channels never change: {string.Join(", ", constant.Take(MostNames))}{more}");
+            yield return new DatasetOddity(
+                OddityCodes.ConstantChannels,
+                $"{constant.Length} of {_actions.Length} action channels never change: {string.Join(", ", constant.Take(MostNames))}{more}");
         }
 
         if (Array.TrueForAll(_actions, IsTickLike) && Array.Exists(_actions, range => range.Max > LeastTickSpan))
         {
-            yield return new DatasetOddity(OddityCodes.RawTicks, $"actions are whole numbers from {_actions.Min(range => range.Min)} to {_actions.Max(range => range.Max)}: raw encoder ticks (0 to {LastTick}), not an angle");
+            yield return new DatasetOddity(
+                OddityCodes.RawTicks,
+                $"actions are whole numbers from {_actions.Min(range => range.Min)} to {_actions.Max(range => range.Max)}: raw encoder ticks (0 to {LastTick}), not an angle");
         }
 
         if (LooksNormalised())
         {
-            yield return new DatasetOddity(OddityCodes.NormalisedLooking, $"every action lies within ±{_actions.Max(range => range.Largest):0.###}{StateRange()}: the actions look normalised, not in the robot's unit");
+            yield return new DatasetOddity(
+                OddityCodes.NormalisedLooking,
+                $"every action lies within ±{_actions.Max(range => range.Largest):0.###}{StateRange()}: the actions look normalised, not in the robot's unit");
         }
     }
 

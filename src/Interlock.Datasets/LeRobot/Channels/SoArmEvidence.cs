@@ -25,7 +25,8 @@ internal sealed class SoArmEvidence
     public static SoArmEvidence Find(string folder, string? robotType, params Vector?[] vectors)
     {
         bool isSoArm = robotType is not null
-            && (robotType.Contains("so100", StringComparison.OrdinalIgnoreCase) || robotType.Contains("so101", StringComparison.OrdinalIgnoreCase));
+            && (
+                robotType.Contains("so100", StringComparison.OrdinalIgnoreCase) || robotType.Contains("so101", StringComparison.OrdinalIgnoreCase));
         if (!isSoArm)
         {
             return new SoArmEvidence(false, false);
@@ -74,7 +75,8 @@ internal sealed class SoArmEvidence
             return [];
         }
 
-        IEnumerable<int> joints = Enumerable.Range(0, vector.Width).Where(i => vector.Names[i].EndsWith(PositionSuffix, StringComparison.Ordinal) && !vector.Names[i].EndsWith(GripperSuffix, StringComparison.Ordinal));
+        IEnumerable<int> joints = Enumerable.Range(0, vector.Width).Where(
+            i => vector.Names[i].EndsWith(PositionSuffix, StringComparison.Ordinal) && !vector.Names[i].EndsWith(GripperSuffix, StringComparison.Ordinal));
         return [.. joints.Select(i => values[i].ValueKind == JsonValueKind.Number ? values[i].GetDouble() : double.NaN)];
     }
 }

@@ -43,7 +43,10 @@ internal static class VectorFinder
         int width = reader.FirstRowWidth();
         if (sample.RowCount > 0 && width is <= 0 or > ParquetLimits.RowWidth)
         {
-            throw new DiagnosticException(LeRobotCodes.NoActions, $"the first row of '{column.Name}' has {width} elements", new SourcePlace(sample.Name, Key: $"column '{column.Name}'"));
+            throw new DiagnosticException(
+                LeRobotCodes.NoActions,
+                $"the first row of '{column.Name}' has {width} elements",
+                new SourcePlace(sample.Name, Key: $"column '{column.Name}'"));
         }
 
         return width > 0 ? width : (int)Math.Min(feature?.Size ?? 0, ParquetLimits.RowWidth);
@@ -54,6 +57,10 @@ internal static class VectorFinder
         string[] names = [.. sample.Columns.Select(column => column.Name).Distinct()];
         string? nearest = NearestName.Of(ActionColumns[0], names);
         string hint = nearest is null ? $"it has: {string.Join(", ", names.Take(20))}" : $"did you mean '{nearest}'? Rename it to 'action'";
-        return new DiagnosticException(LeRobotCodes.NoActions, "there is no numeric column 'action' or 'actions'", SourcePlace.OfFile(sample.Name), hint);
+        return new DiagnosticException(
+            LeRobotCodes.NoActions,
+            "there is no numeric column 'action' or 'actions'",
+            SourcePlace.OfFile(sample.Name),
+            hint);
     }
 }

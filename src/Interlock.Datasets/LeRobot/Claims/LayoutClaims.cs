@@ -16,18 +16,24 @@ internal static class LayoutClaims
         string layout = LeRobotVersionName.Of(folder.Version);
         if (folder.Info.VersionLabel is { } label && label.Trim() != layout)
         {
-            yield return new DatasetOddity(OddityCodes.VersionLabel, $"info.json says {label}, the files are laid out as {layout}; the files count");
+            yield return new DatasetOddity(
+                OddityCodes.VersionLabel,
+                $"info.json says {label}, the files are laid out as {layout}; the files count");
         }
 
         string[] missing = [.. Customary.Except(folder.Columns)];
         if (missing.Length > 0)
         {
-            yield return new DatasetOddity(OddityCodes.MissingColumns, $"columns that LeRobot always writes are missing: {string.Join(", ", missing)}");
+            yield return new DatasetOddity(
+                OddityCodes.MissingColumns,
+                $"columns that LeRobot always writes are missing: {string.Join(", ", missing)}");
         }
 
         if (folder.Info.DataPath is { } template && FirstUnreachable(folder, template) is { } file)
         {
-            yield return new DatasetOddity(OddityCodes.PathTemplate, $"data_path '{template}' in info.json does not lead to {Path.GetRelativePath(folder.Path, file.Path).Replace('\\', '/')}");
+            yield return new DatasetOddity(
+                OddityCodes.PathTemplate,
+                $"data_path '{template}' in info.json does not lead to {Path.GetRelativePath(folder.Path, file.Path).Replace('\\', '/')}");
         }
 
         foreach (DatasetOddity oddity in RateClaims(folder.Info))
@@ -40,7 +46,9 @@ internal static class LayoutClaims
     {
         if (info.RateIsWrittenAsFloat)
         {
-            yield return new DatasetOddity(OddityCodes.FloatRate, $"fps is written as a float ({info.RateHz:0.0###}); readers that expect an integer refuse it");
+            yield return new DatasetOddity(
+                OddityCodes.FloatRate,
+                $"fps is written as a float ({info.RateHz:0.0###}); readers that expect an integer refuse it");
         }
 
         if (info.RateHz is null)

@@ -35,11 +35,15 @@ internal static class TotalClaims
             bool isRange = ends.Length == 2 && long.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out _);
             if (!isRange || !long.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out long end))
             {
-                yield return new DatasetOddity(OddityCodes.Splits, $"split '{name}' is '{range}', not a range of episodes such as 0:{census.LengthOfEpisode.Count}");
+                yield return new DatasetOddity(
+                    OddityCodes.Splits,
+                    $"split '{name}' is '{range}', not a range of episodes such as 0:{census.LengthOfEpisode.Count}");
             }
             else if (end > census.LengthOfEpisode.Count)
             {
-                yield return new DatasetOddity(OddityCodes.Splits, $"split '{name}' is {range}, the data has {census.LengthOfEpisode.Count} episodes");
+                yield return new DatasetOddity(
+                    OddityCodes.Splits,
+                    $"split '{name}' is {range}, the data has {census.LengthOfEpisode.Count} episodes");
             }
         }
     }
@@ -57,11 +61,14 @@ internal static class TotalClaims
             yield return new DatasetOddity(OddityCodes.EpisodesMissing, $"{episodes.Length} episodes {what}: {List(episodes)}");
         }
 
-        EpisodeRow[] wrong = [.. table.Values.Where(row => row.Length is { } length && census.LengthOfEpisode.TryGetValue(row.Index, out int found) && found != length).OrderBy(row => row.Index)];
+        EpisodeRow[] wrong = [.. table.Values.Where(
+            row => row.Length is { } length && census.LengthOfEpisode.TryGetValue(row.Index, out int found) && found != length).OrderBy(row => row.Index)];
         if (wrong.Length > 0)
         {
             EpisodeRow first = wrong[0];
-            yield return new DatasetOddity(OddityCodes.EpisodeLengths, $"{wrong.Length} episodes differ in length from the metadata; episode {first.Index} has {census.LengthOfEpisode[first.Index]} rows, the metadata says {first.Length}");
+            yield return new DatasetOddity(
+                OddityCodes.EpisodeLengths,
+                $"{wrong.Length} episodes differ in length from the metadata; episode {first.Index} has {census.LengthOfEpisode[first.Index]} rows, the metadata says {first.Length}");
         }
     }
 

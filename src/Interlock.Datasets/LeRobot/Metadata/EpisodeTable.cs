@@ -11,7 +11,9 @@ internal static class EpisodeTable
     {
         string tables = Path.Combine(folder, "meta", "episodes");
         string lines = Path.Combine(folder, "meta", "episodes.jsonl");
-        string[] files = Directory.Exists(tables) ? [.. Directory.GetFiles(tables, "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
+        string[] files = Directory.Exists(tables)
+            ? [.. Directory.GetFiles(tables, "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+            : [];
         Dictionary<int, EpisodeRow> rows = [];
         if (files.Length > 0)
         {
@@ -49,7 +51,10 @@ internal static class EpisodeTable
             tasks.AddRange(list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!));
         }
 
-        return new EpisodeRow(WholeNumber.Of(index, place.File!, $"episode_index in line {place.Line}"), JsonField.Count(line, "length", place), tasks);
+        return new EpisodeRow(
+            WholeNumber.Of(index, place.File!, $"episode_index in line {place.Line}"),
+            JsonField.Count(line, "length", place),
+            tasks);
     }
 
     private static void Add(Dictionary<int, EpisodeRow> rows, EpisodeRow row) => rows[row.Index] = row;

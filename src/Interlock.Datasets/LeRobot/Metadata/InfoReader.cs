@@ -13,7 +13,10 @@ internal static class InfoReader
         string path = Path.Combine(folder, "meta", "info.json");
         if (!File.Exists(path))
         {
-            throw new DiagnosticException(LeRobotCodes.NoInfo, "this is not a LeRobot dataset: meta/info.json is missing", SourcePlace.OfFile(folder));
+            throw new DiagnosticException(
+                LeRobotCodes.NoInfo,
+                "this is not a LeRobot dataset: meta/info.json is missing",
+                SourcePlace.OfFile(folder));
         }
 
         using JsonDocument document = MetadataFile.Open(path);
@@ -116,9 +119,12 @@ internal static class InfoReader
         double size = 1;
         foreach (JsonElement item in shape.EnumerateArray())
         {
-            long length = item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out long found) && found >= 0 ? found : throw JsonField.Wrong($"{key}.shape", shape, "a list of whole numbers", place);
+            long length = item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out long found) && found >= 0
+                ? found
+                : throw JsonField.Wrong($"{key}.shape", shape, "a list of whole numbers", place);
             size *= Math.Max(1, length);
-            lengths.Add(size <= LargestShape ? length : throw JsonField.Wrong($"{key}.shape", shape, "a shape of at most 2³¹ elements", place));
+            lengths.Add(
+                size <= LargestShape ? length : throw JsonField.Wrong($"{key}.shape", shape, "a shape of at most 2³¹ elements", place));
         }
 
         return lengths;

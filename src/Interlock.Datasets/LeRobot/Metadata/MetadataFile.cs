@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Interlock.Core.Diagnostics;
 
@@ -6,18 +7,23 @@ namespace Interlock.Datasets.LeRobot.Metadata;
 /// <summary>Opens JSON and JSON-lines files of <c>meta/</c> with bounded size and depth.</summary>
 internal static class MetadataFile
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = LeRobotLimits.JsonDepth, AllowTrailingCommas = true };
 
     /// <summary>The document; the caller disposes it.</summary>
     public static JsonDocument Open(string path)
     {
         using FileStream stream = OpenBounded(path);
+        JsonDocument? document = null;
         try
         {
-            return JsonDocument.Parse(stream, Options);
+            document = JsonDocument.Parse(stream, Options);
+            JsonText.RequireUnicode(document.RootElement);
+            return document;
         }
         catch (JsonException problem)
         {
+            document?.Dispose();
             throw Unreadable(path, (int?)problem.LineNumber + 1, problem.Message);
         }
     }
@@ -25,8 +31,8 @@ internal static class MetadataFile
     /// <summary>Calls <paramref name="read"/> for the object on each line that is not blank.</summary>
     public static void ReadLines(string path, Action<JsonElement, SourcePlace> read)
     {
-        using StreamReader reader = new(OpenBounded(path));
-        for (int line = 1; reader.ReadLine() is { } text; line++)
+        using StreamReader reader = new(OpenBounded(path), StrictUtf8);
+        for (int line = 1; NextLine(reader, path, line) is { } text; line++)
         {
             if (!string.IsNullOrWhiteSpace(text))
             {
@@ -35,11 +41,24 @@ internal static class MetadataFile
         }
     }
 
+    private static string? NextLine(StreamReader reader, string path, int line)
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (Exception problem) when (problem is IOException or DecoderFallbackException)
+        {
+            throw Unreadable(path, line, problem.Message);
+        }
+    }
+
     private static void ReadLine(string path, int line, string text, Action<JsonElement, SourcePlace> read)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(text, Options);
+            JsonText.RequireUnicode(document.RootElement);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 throw Unreadable(path, line, "an object was expected");
@@ -70,7 +89,10 @@ internal static class MetadataFile
         }
 
         stream.Dispose();
-        throw new DiagnosticException(LeRobotCodes.MetadataTooLarge, $"the file is larger than {LeRobotLimits.MetadataBytes} bytes", SourcePlace.OfFile(path));
+        throw new DiagnosticException(
+            LeRobotCodes.MetadataTooLarge,
+            $"the file is larger than {LeRobotLimits.MetadataBytes} bytes",
+            SourcePlace.OfFile(path));
     }
 
     private static DiagnosticException Unreadable(string path, int? line, string why) =>

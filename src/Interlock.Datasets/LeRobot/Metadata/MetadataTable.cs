@@ -15,7 +15,10 @@ internal sealed class MetadataTable : IDisposable
         if (_file.RowCount > ParquetLimits.TableValues)
         {
             _file.Dispose();
-            throw new DiagnosticException(LeRobotCodes.MetadataTooLarge, $"the table claims more than {ParquetLimits.TableValues} rows", SourcePlace.OfFile(path));
+            throw new DiagnosticException(
+                LeRobotCodes.MetadataTooLarge,
+                $"the table claims more than {ParquetLimits.TableValues} rows",
+                SourcePlace.OfFile(path));
         }
     }
 
@@ -46,7 +49,11 @@ internal sealed class MetadataTable : IDisposable
     }
 
     public DiagnosticException Lacks(string column) =>
-        new(LeRobotCodes.TableIncomplete, $"the table has no column '{column}'", SourcePlace.OfFile(_file.Name), $"it has: {string.Join(", ", _file.Columns.Select(item => item.Name).Distinct().Take(20))}");
+        new(
+            LeRobotCodes.TableIncomplete,
+            $"the table has no column '{column}'",
+            SourcePlace.OfFile(_file.Name),
+            $"it has: {string.Join(", ", _file.Columns.Select(item => item.Name).Distinct().Take(20))}");
 
     public void Dispose() => _file.Dispose();
 }

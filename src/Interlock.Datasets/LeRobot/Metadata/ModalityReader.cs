@@ -48,7 +48,10 @@ internal static class ModalityReader
         long end = JsonField.Count(slice.Value, "end", place) ?? 0;
         if (start > end || end > names.Length)
         {
-            throw new DiagnosticException(LeRobotCodes.MetadataValue, $"the slice {start} to {end} does not lie in a vector of {names.Length}", place);
+            throw new DiagnosticException(
+                LeRobotCodes.MetadataValue,
+                $"the slice {start} to {end} does not lie in a vector of {names.Length}",
+                place);
         }
 
         for (long i = start; i < end; i++)

@@ -25,7 +25,8 @@ internal static class TaskTable
     {
         using MetadataTable table = new(path);
         IReadOnlyList<long> indices = table.Integers("task_index") ?? throw table.Lacks("task_index");
-        string name = TextColumns.FirstOrDefault(table.TextColumns.Contains) ?? table.TextColumns.FirstOrDefault() ?? throw table.Lacks(TextColumns[0]);
+        string name = TextColumns.FirstOrDefault(table.TextColumns.Contains) ?? table.TextColumns.FirstOrDefault()
+            ?? throw table.Lacks(TextColumns[0]);
         IReadOnlyList<string?[]> texts = table.Texts(name) ?? throw table.Lacks(name);
         Dictionary<int, string> tasks = [];
         for (int i = 0; i < indices.Count; i++)

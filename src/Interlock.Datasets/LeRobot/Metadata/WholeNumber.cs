@@ -9,5 +9,8 @@ internal static class WholeNumber
     public static int Of(double value, string file, string column) =>
         value is >= 0 and <= int.MaxValue && value == Math.Floor(value)
             ? (int)value
-            : throw new DiagnosticException(LeRobotCodes.IndexNotWhole, $"a whole number of 0 or more was expected, found {value}", new SourcePlace(file, Key: $"column '{column}'"));
+            : throw new DiagnosticException(
+                LeRobotCodes.IndexNotWhole,
+                $"a whole number of 0 or more was expected, found {value}",
+                new SourcePlace(file, Key: $"column '{column}'"));
 }

@@ -102,14 +102,22 @@ internal sealed class DataFileReader : IDisposable
     }
 
     private ColumnReader<double> Vector(string column) =>
-        _file.Numbers(_file.Find(column) ?? throw new DiagnosticException(LeRobotCodes.NoActions, $"the column '{column}', which other data files have, is missing", SourcePlace.OfFile(_file.Name)));
+        _file.Numbers(
+            _file.Find(column)
+                ?? throw new DiagnosticException(
+                    LeRobotCodes.NoActions,
+                    $"the column '{column}', which other data files have, is missing",
+                    SourcePlace.OfFile(_file.Name)));
 
     private int CheckedLength(EpisodeRun run)
     {
         long width = Math.Max(1, Math.Max(_folder.Action.Width, _folder.State?.Width ?? 0));
         return run.RowCount <= LeRobotLimits.EpisodeValues / width
             ? (int)run.RowCount
-            : throw new DiagnosticException(LeRobotCodes.EpisodeTooLong, $"episode {run.Episode} has {run.RowCount} rows of {width} values; at most {LeRobotLimits.EpisodeValues} values are read", SourcePlace.OfFile(_file.Name));
+            : throw new DiagnosticException(
+                LeRobotCodes.EpisodeTooLong,
+                $"episode {run.Episode} has {run.RowCount} rows of {width} values; at most {LeRobotLimits.EpisodeValues} values are read",
+                SourcePlace.OfFile(_file.Name));
     }
 
     private string? TaskOf(int episode, double? number)

@@ -69,7 +69,11 @@ internal sealed class LeRobotEpisodeSource : IEpisodeSource, IClaimingSource
 
     private static Episode Finish(EpisodePart part, HashSet<int> seen) => seen.Add(part.Rows.Index)
         ? part.Rows
-        : throw new DiagnosticException(LeRobotCodes.EpisodeScattered, $"the rows of episode {part.Rows.Index} are not together", SourcePlace.OfFile(part.File.Path), "sort the rows by episode_index and write the dataset again");
+        : throw new DiagnosticException(
+            LeRobotCodes.EpisodeScattered,
+            $"the rows of episode {part.Rows.Index} are not together",
+            SourcePlace.OfFile(part.File.Path),
+            "sort the rows by episode_index and write the dataset again");
 
     private IEnumerable<EpisodePart> PartsOf(DataFile dataFile)
     {
@@ -98,12 +102,18 @@ internal sealed class LeRobotEpisodeSource : IEpisodeSource, IClaimingSource
     {
         if (column is not null && EpisodeRunReader.Read(file, column).FirstOrDefault() is { RowCount: > 0, EndsFile: false } first)
         {
-            throw new DiagnosticException(LeRobotCodes.SeveralEpisodesInFile, $"episode_index changes after {first.RowCount} rows of a file that should hold one episode", SourcePlace.OfFile(file.Name));
+            throw new DiagnosticException(
+                LeRobotCodes.SeveralEpisodesInFile,
+                $"episode_index changes after {first.RowCount} rows of a file that should hold one episode",
+                SourcePlace.OfFile(file.Name));
         }
 
         return new EpisodeRun(dataFile.Number, file.RowCount, EndsFile: true);
     }
 
     private static DiagnosticException NoEpisodeIndex(ParquetFile file) =>
-        new(LeRobotCodes.NoEpisodeIndex, $"there is no column '{EpisodeColumn}', so the rows cannot be told apart by episode", SourcePlace.OfFile(file.Name));
+        new(
+            LeRobotCodes.NoEpisodeIndex,
+            $"there is no column '{EpisodeColumn}', so the rows cannot be told apart by episode",
+            SourcePlace.OfFile(file.Name));
 }

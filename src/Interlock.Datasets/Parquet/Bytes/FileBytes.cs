@@ -34,7 +34,10 @@ internal sealed class FileBytes : RandomBytes
                 int count = RandomAccess.Read(_handle, destination, offset);
                 if (count == 0)
                 {
-                    throw ParquetFault.Of(ParquetCodes.CannotOpen, $"the file ended at byte {offset} while it was read", "is it still being written?");
+                    throw ParquetFault.Of(
+                        ParquetCodes.CannotOpen,
+                        $"the file ended at byte {offset} while it was read",
+                        "is it still being written?");
                 }
 
                 destination = destination[count..];

@@ -1,6 +1,4 @@
-using System.Numerics;
 using Interlock.Core.Diagnostics;
-using Interlock.Datasets.Parquet.Encodings;
 using Interlock.Datasets.Parquet.Pages;
 
 namespace Interlock.Datasets.Parquet.Columns;
@@ -11,27 +9,21 @@ namespace Interlock.Datasets.Parquet.Columns;
 /// </summary>
 internal sealed class ColumnReader<T> : IDisposable
 {
-    private const int BatchLength = 8 << 10;
-
     private readonly ParquetFile _file;
     private readonly ParquetColumn _column;
     private readonly ValueCodec<T> _codec;
     private readonly PageStream _pages;
-    private readonly RleReader _repetition = new();
-    private readonly RleReader _definition = new();
-    private readonly byte[] _levels = new byte[BatchLength];
-    private readonly T[] _present = new T[BatchLength];
-    private ValueDecoder<T>? _decoder;
+    private readonly PageSlots<T> _slots;
     private RowShape? _shape;
     private int _rowGroup = -1;
-    private int _slotsLeft;
     private long _rowsRead;
-    private long _rowsBefore;
+    private long _rowsAnnounced;
 
     public ColumnReader(ParquetFile file, ParquetColumn column, ValueCodec<T> codec)
     {
         (_file, _column, _codec) = (file, column, codec);
         _pages = new PageStream(file, column);
+        _slots = new PageSlots<T>(column, codec);
     }
 
     /// <summary>
@@ -44,18 +36,16 @@ internal sealed class ColumnReader<T> : IDisposable
     {
         try
         {
-            _shape ??= new RowShape(width, BatchLength);
+            _shape ??= new RowShape(width, PageSlots<T>.BatchLength);
             while (!destination.IsEmpty)
             {
-                if (_slotsLeft == 0 && !NextPage())
+                if (!HasSlots())
                 {
                     throw ParquetFault.Of(ParquetCodes.RowCountDiffers, $"the column ends after {_rowsRead} rows");
                 }
 
-                int count = Math.Min(Math.Min(_slotsLeft, destination.Length), BatchLength);
-                CheckShape(_shape, count);
-                ReadSlots(destination[..count]);
-                _slotsLeft -= count;
+                int count = NextBatch(destination.Length);
+                ReadBatch(destination[..count], _shape);
                 destination = destination[count..];
             }
         }
@@ -70,7 +60,7 @@ internal sealed class ColumnReader<T> : IDisposable
     {
         try
         {
-            if (_slotsLeft > 0 || NextPage())
+            if (HasSlots())
             {
                 throw ParquetFault.Of(ParquetCodes.RowCountDiffers, $"the column goes on after {_rowsRead} rows");
             }
@@ -81,56 +71,77 @@ internal sealed class ColumnReader<T> : IDisposable
         }
     }
 
-    /// <summary>Reads every row, of any length: for small tables. Nested lists are flattened, an absent or empty list has no elements.</summary>
-    public IReadOnlyList<T[]> ReadAllRows()
-    {
-        try
-        {
-            RowCollector<T> rows = new(_column);
-            while (_slotsLeft > 0 || NextPage())
-            {
-                int count = Math.Min(_slotsLeft, BatchLength);
-                ReadRagged(rows, count);
-                _slotsLeft -= count;
-            }
-
-            return rows.Finish(_file.RowCount);
-        }
-        catch (DiagnosticException problem) when (ParquetFault.HasNoPlace(problem))
-        {
-            throw At(problem);
-        }
-    }
+    /// <summary>
+    /// Reads every row, of any length: for small tables. Nested lists are flattened; an absent or empty list has no elements.
+    /// </summary>
+    public IReadOnlyList<T[]> ReadAllRows() => CollectRows(mostRows: int.MaxValue).Finish(_file);
 
     /// <summary>Elements of the first row, without reading on; 0 when there is no row.</summary>
-    public int FirstRowWidth()
-    {
-        try
-        {
-            RowCollector<T> rows = new(_column);
-            while (rows.RowsStarted <= 1 && (_slotsLeft > 0 || NextPage()))
-            {
-                int count = Math.Min(_slotsLeft, BatchLength);
-                ReadRagged(rows, count);
-                _slotsLeft -= count;
-            }
-
-            return rows.FirstRowWidth;
-        }
-        catch (DiagnosticException problem) when (ParquetFault.HasNoPlace(problem))
-        {
-            throw At(problem);
-        }
-    }
+    public int FirstRowWidth() => CollectRows(mostRows: 1).FirstRowWidth;
 
     public void Dispose() => _pages.Dispose();
 
-    private DiagnosticException At(DiagnosticException problem) =>
-        ParquetFault.At(problem, _file.Name, $"column '{_column.Name}', row group {Math.Max(_rowGroup, 0)}, row {_rowsRead}");
-
-    private bool NextPage()
+    private RowCollector<T> CollectRows(int mostRows)
     {
-        do
+        try
+        {
+            RowCollector<T> rows = new(_column);
+            while (rows.RowsStarted <= mostRows && HasSlots())
+            {
+                _slots.ReadRagged(rows, NextBatch(int.MaxValue));
+                _rowsRead = rows.RowsStarted;
+            }
+
+            return rows;
+        }
+        catch (DiagnosticException problem) when (ParquetFault.HasNoPlace(problem))
+        {
+            throw At(problem);
+        }
+    }
+
+    private int NextBatch(int wanted) => Math.Min(Math.Min(_slots.Left, wanted), PageSlots<T>.BatchLength);
+
+    private void ReadBatch(Span<T> destination, RowShape shape)
+    {
+        int fitting = destination.Length;
+        if (_column.MaxRepetition > 0)
+        {
+            Span<byte> levels = _slots.ReadRepetition(destination.Length);
+            if (_column.MaxRepetition > 1)
+            {
+                ClampToOne(levels);
+            }
+
+            fitting = shape.Advance(levels);
+            _rowsRead += levels[..fitting].Count((byte)0);
+        }
+        else
+        {
+            _rowsRead += destination.Length;
+        }
+
+        if (fitting < destination.Length || !_slots.TryReadValues(destination))
+        {
+            throw ParquetFault.Of(
+                ParquetCodes.RowLengthDiffers,
+                $"row {Math.Max(0, _rowsRead - 1)} or one near it does not have {shape.Width} elements",
+                "every row of a numeric vector must have the same length");
+        }
+    }
+
+    private static void ClampToOne(Span<byte> levels)
+    {
+        for (int i = 0; i < levels.Length; i++)
+        {
+            levels[i] = Math.Min(levels[i], (byte)1);
+        }
+    }
+
+    /// <summary>Moves on to the next page with slots when this one has none left; false at the end of the column.</summary>
+    private bool HasSlots()
+    {
+        while (_slots.Left == 0)
         {
             if (!_pages.TryNext(out Page page))
             {
@@ -149,10 +160,9 @@ internal sealed class ColumnReader<T> : IDisposable
             }
             else
             {
-                StartPage(page);
+                _slots.Start(page);
             }
         }
-        while (_slotsLeft == 0);
 
         return true;
     }
@@ -162,126 +172,18 @@ internal sealed class ColumnReader<T> : IDisposable
         // Row groups without values have no pages, so several may be passed at once.
         for (; _rowGroup < rowGroup; _rowGroup++)
         {
-            _rowsBefore += _rowGroup < 0 ? 0 : _file.RowGroups[_rowGroup].RowCount;
+            _rowsAnnounced += _rowGroup < 0 ? 0 : _file.RowGroups[_rowGroup].RowCount;
         }
 
         _codec.StartRowGroup();
-        if (_shape is not null && (_rowsRead != _rowsBefore || !_shape.AtRowStart))
+        if (_shape is not null && (_rowsRead != _rowsAnnounced || !_shape.AtRowStart))
         {
-            throw ParquetFault.Of(ParquetCodes.RowCountDiffers, $"{_rowsRead} rows were found where the footer announces {_rowsBefore}");
+            throw ParquetFault.Of(
+                ParquetCodes.RowCountDiffers,
+                $"{_rowsRead} rows were found where the footer announces {_rowsAnnounced}");
         }
     }
 
-    private void StartPage(Page page)
-    {
-        _slotsLeft = page.SlotCount;
-        _repetition.Start(page.Repetition, LevelWidth(_column.MaxRepetition));
-        _definition.Start(page.Definition, LevelWidth(_column.MaxDefinition));
-        _decoder = _codec.DecoderOf(page.Encoding);
-        _decoder.Start(page.Values);
-    }
-
-    private static int LevelWidth(int maxLevel) => BitOperations.Log2((uint)maxLevel << 1 | 1);
-
-    private void CheckShape(RowShape shape, int count)
-    {
-        if (_column.MaxRepetition == 0)
-        {
-            _rowsRead += count;
-            return;
-        }
-
-        Span<byte> levels = _levels.AsSpan(0, count);
-        _repetition.Read(levels);
-        if (_column.MaxRepetition > 1)
-        {
-            ClampToOne(levels);
-        }
-
-        int fitting = shape.Advance(levels);
-        _rowsRead += levels[..fitting].Count((byte)0);
-        if (fitting < count)
-        {
-            throw RowLengthDiffers(shape.Width);
-        }
-    }
-
-    private static void ClampToOne(Span<byte> levels)
-    {
-        for (int i = 0; i < levels.Length; i++)
-        {
-            levels[i] = Math.Min(levels[i], (byte)1);
-        }
-    }
-
-    private void ReadSlots(Span<T> destination)
-    {
-        int max = _column.MaxDefinition;
-        if (max == 0 || _definition.TryTakeRunOf(max, destination.Length))
-        {
-            _decoder!.Read(destination);
-            return;
-        }
-
-        Span<byte> levels = _levels.AsSpan(0, destination.Length);
-        ReadDefinition(levels, out int present);
-        if (present == levels.Length)
-        {
-            _decoder!.Read(destination);
-            return;
-        }
-
-        Scatter(levels, destination, present);
-    }
-
-    private void ReadDefinition(Span<byte> levels, out int present)
-    {
-        byte max = (byte)_column.MaxDefinition;
-        _definition.Read(levels);
-        present = levels.Count(max);
-        if (present < levels.Length && levels.ContainsAnyExceptInRange((byte)0, max))
-        {
-            throw ParquetFault.Of(ParquetCodes.PageDamaged, $"a page is damaged: a definition level beyond {max}");
-        }
-    }
-
-    private void Scatter(ReadOnlySpan<byte> levels, Span<T> destination, int present)
-    {
-        if (levels.ContainsAnyInRange((byte)0, (byte)Math.Max(0, _column.ElementDefinition - 1)) && _column.ElementDefinition > 0)
-        {
-            throw RowLengthDiffers(_shape!.Width);
-        }
-
-        _decoder!.Read(_present.AsSpan(0, present));
-        int next = 0;
-        for (int i = 0; i < levels.Length; i++)
-        {
-            destination[i] = levels[i] == _column.MaxDefinition ? _present[next++] : _codec.Missing;
-        }
-    }
-
-    private void ReadRagged(RowCollector<T> rows, int count)
-    {
-        Span<byte> repetition = stackalloc byte[BatchLength];
-        repetition = repetition[..count];
-        repetition.Clear();
-        if (_column.MaxRepetition > 0)
-        {
-            _repetition.Read(repetition);
-        }
-
-        Span<byte> definition = _levels.AsSpan(0, count);
-        definition.Clear();
-        int present = count;
-        if (_column.MaxDefinition > 0)
-        {
-            ReadDefinition(definition, out present);
-        }
-
-        _decoder!.Read(_present.AsSpan(0, present));
-        rows.Add(repetition, definition, _present.AsSpan(0, present), _codec.Missing);
-    }
-
-    private DiagnosticException RowLengthDiffers(int width) =>
-        ParquetFault.Of(ParquetCodes.RowLengthDiffers, $"row {Math.Max(0, _rowsRead - 1)} or the one after it does not have {width} elements", "every row of a numeric vector must have the same length");
+    private DiagnosticException At(DiagnosticException problem) =>
+        ParquetFault.At(problem, _file.Name, $"column '{_column.Name}', row group {Math.Max(_rowGroup, 0)}, row {_rowsRead}");
 }

@@ -16,7 +16,9 @@ internal sealed class NumberCodec : ValueCodec<double>
         _type = column.Type;
         _isUnsigned = NumberMeaning.IsUnsigned(column.Element);
         _plain = NumberMeaning.PlainDecoderOf(column.Element)
-            ?? throw ParquetFault.Of(ParquetCodes.TypeNotRead, $"{NumberMeaning.NameOf(column.Element)} values are not read as numbers here");
+            ?? throw ParquetFault.Of(
+                ParquetCodes.TypeNotRead,
+                $"{NumberMeaning.NameOf(column.Element)} values are not read as numbers here");
     }
 
     public override double Missing => double.NaN;

@@ -1,3 +1,5 @@
+using Interlock.Core.Diagnostics;
+
 namespace Interlock.Datasets.Parquet.Columns;
 
 /// <summary>Cuts a stream of slots into rows of any length.</summary>
@@ -40,12 +42,15 @@ internal sealed class RowCollector<T>(ParquetColumn column)
     }
 
     /// <summary>All rows; refused when they are not as many as the footer announces.</summary>
-    public IReadOnlyList<T[]> Finish(long announcedRows)
+    public IReadOnlyList<T[]> Finish(ParquetFile file)
     {
         CloseRow();
-        return RowsStarted == announcedRows
+        return RowsStarted == file.RowCount
             ? _rows
-            : throw ParquetFault.Of(ParquetCodes.RowCountDiffers, $"{RowsStarted} rows were found where the footer announces {announcedRows}");
+            : throw new DiagnosticException(
+                ParquetCodes.RowCountDiffers,
+                $"{RowsStarted} rows were found where the footer announces {file.RowCount}",
+                new SourcePlace(file.Name, Key: $"column '{column.Name}'"));
     }
 
     private void CloseRow()

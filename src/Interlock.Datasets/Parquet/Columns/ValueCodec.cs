@@ -26,7 +26,9 @@ internal abstract class ValueCodec<T>(ParquetColumn column)
         // An entry takes at least a byte, an empty string its length; only strings of no bytes at all would not, and those are refused.
         if (page.SlotCount > page.Values.Count)
         {
-            throw ParquetFault.Of(ParquetCodes.PageDamaged, $"a dictionary of {page.Values.Count} bytes cannot have {page.SlotCount} entries");
+            throw ParquetFault.Of(
+                ParquetCodes.PageDamaged,
+                $"a dictionary of {page.Values.Count} bytes cannot have {page.SlotCount} entries");
         }
 
         ValueDecoder<T> plain = Plain();
@@ -48,7 +50,10 @@ internal abstract class ValueCodec<T>(ParquetColumn column)
     protected virtual ValueDecoder<T>? Other(ValueEncoding encoding) => null;
 
     private DiagnosticException NotRead(ValueEncoding encoding) =>
-        ParquetFault.Of(ParquetCodes.EncodingNotRead, $"{column.Type} values encoded as {EncodingName.Of(encoding)} are not read here", EncodingName.Advice);
+        ParquetFault.Of(
+            ParquetCodes.EncodingNotRead,
+            $"{column.Type} values encoded as {EncodingName.Of(encoding)} are not read here",
+            EncodingName.Advice);
 
     private static DiagnosticException NoDictionary() =>
         ParquetFault.Of(ParquetCodes.PageDamaged, "a page refers to a dictionary, but the row group has none");

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Interlock.Datasets.Parquet.Encodings;
 
@@ -8,14 +10,19 @@ internal static class BitUnpacker
     private static readonly ulong[] BytesOfBits = [.. Enumerable.Range(0, 256).Select(SpreadBits)];
 
     /// <summary>Reads integers of up to 32 bits; <paramref name="data"/> holds all of them.</summary>
+    // Compiled once at full speed: a dataset is often read before the tiers of the just-in-time compiler have settled.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unpack(ReadOnlySpan<byte> data, long firstBit, int width, Span<int> destination)
     {
         uint mask = width == 32 ? uint.MaxValue : (1u << width) - 1;
         long bit = firstBit;
         int i = 0;
-        for (; i < destination.Length && (bit >> 3) + sizeof(ulong) <= data.Length; i++, bit += width)
+        ref byte start = ref MemoryMarshal.GetReference(data);
+
+        // Every window of eight bytes that is read here lies inside the data.
+        for (int whole = WholeWindows(data.Length, firstBit, width, destination.Length); i < whole; i++, bit += width)
         {
-            ulong window = BinaryPrimitives.ReadUInt64LittleEndian(data[(int)(bit >> 3)..]);
+            ulong window = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, (nint)(bit >> 3)));
             destination[i] = (int)((uint)(window >> (int)(bit & 7)) & mask);
         }
 
@@ -26,6 +33,7 @@ internal static class BitUnpacker
     }
 
     /// <summary>Reads integers of up to 8 bits as bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unpack(ReadOnlySpan<byte> data, long firstBit, int width, Span<byte> destination)
     {
         long bit = firstBit;
@@ -56,6 +64,14 @@ internal static class BitUnpacker
         }
 
         return width == 64 ? value : value & ((1UL << width) - 1);
+    }
+
+    /// <summary>How many leading integers can be read through a window of eight bytes without leaving the data.</summary>
+    private static int WholeWindows(int length, long firstBit, int width, int count)
+    {
+        long lastStart = ((long)(length - sizeof(ulong)) * 8) + 7;
+        long fitting = lastStart < firstBit ? 0 : width == 0 ? count : ((lastStart - firstBit) / width) + 1;
+        return (int)Math.Min(count, fitting);
     }
 
     /// <summary>The eight bytes from the one that holds <paramref name="bit"/>, zeros after the end.</summary>

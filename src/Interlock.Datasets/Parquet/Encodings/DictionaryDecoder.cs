@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Interlock.Datasets.Parquet.Encodings;
 
 /// <summary>RLE_DICTIONARY (and its older name PLAIN_DICTIONARY): one byte of bit width, then indices into the chunk's dictionary.</summary>
@@ -32,6 +34,8 @@ internal sealed class DictionaryDecoder<T>(T[] dictionary) : ValueDecoder<T>
         }
     }
 
+    // Compiled once at full speed: a dataset is often read before the tiers of the just-in-time compiler have settled.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather(ReadOnlySpan<int> indices, Span<T> destination)
     {
         T[] entries = dictionary;
@@ -40,7 +44,9 @@ internal sealed class DictionaryDecoder<T>(T[] dictionary) : ValueDecoder<T>
             int index = indices[i];
             if ((uint)index >= (uint)entries.Length)
             {
-                throw ParquetFault.Of(ParquetCodes.PageDamaged, $"a page is damaged: entry {(uint)index} of a dictionary of {entries.Length}");
+                throw ParquetFault.Of(
+                    ParquetCodes.PageDamaged,
+                    $"a page is damaged: entry {(uint)index} of a dictionary of {entries.Length}");
             }
 
             destination[i] = entries[index];

@@ -12,7 +12,9 @@ internal static class ColumnChunkReader
             switch (field)
             {
                 case 1:
-                    throw ParquetFault.Of(ParquetCodes.FooterDamaged, $"the values lie in another file ('{reader.ReadText(type)}'), which is not read here");
+                    throw ParquetFault.Of(
+                        ParquetCodes.FooterDamaged,
+                        $"the values lie in another file ('{reader.ReadText(type)}'), which is not read here");
                 case 3:
                     reader.Expect(type, ThriftType.Structure);
                     chunk = ReadMetadata(ref reader);

@@ -37,7 +37,9 @@ internal static class FooterReader
         int count = reader.ReadList(type, ThriftType.Structure);
         if (count > ParquetLimits.SchemaElements)
         {
-            throw ParquetFault.Of(ParquetCodes.TooLarge, $"the schema has {count} elements; at most {ParquetLimits.SchemaElements} are read");
+            throw ParquetFault.Of(
+                ParquetCodes.TooLarge,
+                $"the schema has {count} elements; at most {ParquetLimits.SchemaElements} are read");
         }
 
         List<SchemaElement> elements = [];
@@ -134,7 +136,9 @@ internal static class FooterReader
             }
         }
 
-        return new RowGroup(rowCount ?? throw Missing("row count of a row group"), columns?.ToArray() ?? throw Missing("column list of a row group"));
+        return new RowGroup(
+            rowCount ?? throw Missing("row count of a row group"),
+            columns?.ToArray() ?? throw Missing("column list of a row group"));
     }
 
     private static List<ColumnChunk> ReadColumns(ref ThriftReader reader, ThriftType type)

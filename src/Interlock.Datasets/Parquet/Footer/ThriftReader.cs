@@ -67,7 +67,9 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> data, string code)
     {
         Expect(type, ThriftType.List);
         int count = ReadListHeader(out ThriftType found);
-        return count == 0 || found == element ? count : throw Damage($"a list of thrift type {(int)element} was expected, found {(int)found}");
+        return count == 0 || found == element
+            ? count
+            : throw Damage($"a list of thrift type {(int)element} was expected, found {(int)found}");
     }
 
     public readonly void Expect(ThriftType found, ThriftType expected)
@@ -78,92 +80,10 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> data, string code)
         }
     }
 
-    public void Skip(ThriftType type) => Skip(type, 0);
+    /// <summary>Passes over a value of any type.</summary>
+    public void Skip(ThriftType type) => ThriftSkipper.Skip(ref this, type, 0);
 
-    private void Skip(ThriftType type, int depth)
-    {
-        if (depth > ParquetLimits.Depth)
-        {
-            throw Damage($"structures are nested deeper than {ParquetLimits.Depth}");
-        }
-
-        switch (type)
-        {
-            case ThriftType.True or ThriftType.False:
-                break;
-            case ThriftType.Byte:
-                Advance(sizeof(byte));
-                break;
-            case ThriftType.Int16 or ThriftType.Int32 or ThriftType.Int64:
-                ReadVarint();
-                break;
-            case ThriftType.Double:
-                Advance(sizeof(double));
-                break;
-            case ThriftType.Binary:
-                Advance(ReadLength());
-                break;
-            case ThriftType.List or ThriftType.Set:
-                SkipElements(ReadListHeader(out ThriftType element), element, depth);
-                break;
-            case ThriftType.Map:
-                SkipMap(depth);
-                break;
-            case ThriftType.Structure:
-                SkipStructure(depth);
-                break;
-            default:
-                throw Damage($"thrift type {(int)type} does not exist");
-        }
-    }
-
-    private void SkipElements(int count, ThriftType element, int depth)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            SkipElement(element, depth);
-        }
-    }
-
-    private void SkipElement(ThriftType element, int depth)
-    {
-        // Outside a field header a boolean takes a byte of its own.
-        if (element is ThriftType.True or ThriftType.False)
-        {
-            Advance(sizeof(byte));
-        }
-        else
-        {
-            Skip(element, depth + 1);
-        }
-    }
-
-    private void SkipMap(int depth)
-    {
-        int count = ReadLength();
-        if (count == 0)
-        {
-            return;
-        }
-
-        byte types = ReadByte();
-        for (int i = 0; i < count; i++)
-        {
-            SkipElement((ThriftType)(types >> 4), depth);
-            SkipElement((ThriftType)(types & 0x0F), depth);
-        }
-    }
-
-    private void SkipStructure(int depth)
-    {
-        int field = 0;
-        while (NextField(ref field, out ThriftType type))
-        {
-            Skip(type, depth + 1);
-        }
-    }
-
-    private int ReadListHeader(out ThriftType element)
+    public int ReadListHeader(out ThriftType element)
     {
         const int longForm = 15;
         byte header = ReadByte();
@@ -178,13 +98,13 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> data, string code)
     }
 
     /// <summary>A count of bytes, or of elements that take at least a byte each.</summary>
-    private int ReadLength()
+    public int ReadLength()
     {
         ulong length = ReadVarint();
         return length <= (ulong)Left ? (int)length : throw Damage($"a length of {length} is more than the {Left} bytes left");
     }
 
-    private long ReadZigZag()
+    public long ReadZigZag()
     {
         ulong value = ReadVarint();
         return (long)(value >> 1) ^ -(long)(value & 1);
@@ -206,9 +126,9 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> data, string code)
         throw Damage("an integer is longer than 64 bits");
     }
 
-    private byte ReadByte() => Left > 0 ? _data[Position++] : throw Damage("it ends in the middle of a value");
+    public byte ReadByte() => Left > 0 ? _data[Position++] : throw Damage("it ends in the middle of a value");
 
-    private void Advance(int count)
+    public void Advance(int count)
     {
         if (count > Left)
         {
@@ -218,5 +138,5 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> data, string code)
         Position += count;
     }
 
-    private readonly DiagnosticException Damage(string what) => ParquetFault.Of(code, $"the metadata at byte {Position} is damaged: {what}");
+    public readonly DiagnosticException Damage(string what) => ParquetFault.Of(code, $"the metadata at byte {Position} is damaged: {what}");
 }

@@ -32,7 +32,10 @@ internal sealed class PageDecompressor : IDisposable
                 Brotli(source, length);
                 break;
             default:
-                throw ParquetFault.Of(ParquetCodes.CodecNotRead, $"the codec {EncodingName.Of(codec)} is not read here", EncodingName.Advice);
+                throw ParquetFault.Of(
+                    ParquetCodes.CodecNotRead,
+                    $"the codec {EncodingName.Of(codec)} is not read here",
+                    EncodingName.Advice);
         }
 
         return new ArraySegment<byte>(_buffer, 0, length);

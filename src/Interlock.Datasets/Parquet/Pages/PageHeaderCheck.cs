@@ -8,10 +8,15 @@ internal static class PageHeaderCheck
     public static void Run(PageHeader header, long bytesLeft, long valuesLeft)
     {
         Require(Enum.IsDefined(header.Kind), $"page kind {(int)header.Kind} does not exist");
-        Require(header.CompressedLength >= 0 && header.CompressedLength <= bytesLeft, $"it claims {header.CompressedLength} bytes, {bytesLeft} are left");
+        Require(
+            header.CompressedLength >= 0 && header.CompressedLength <= bytesLeft,
+            $"it claims {header.CompressedLength} bytes, {bytesLeft} are left");
         Require(header.UncompressedLength >= 0, $"it claims {header.UncompressedLength} bytes once decompressed");
         Require(header.ValueCount >= 0, $"it claims {header.ValueCount} values");
-        RequireSize(header.UncompressedLength <= ParquetLimits.PageBytes, $"{header.UncompressedLength} bytes", $"{ParquetLimits.PageBytes}");
+        RequireSize(
+            header.UncompressedLength <= ParquetLimits.PageBytes,
+            $"{header.UncompressedLength} bytes",
+            $"{ParquetLimits.PageBytes}");
         RequireSize(header.CompressedLength <= ParquetLimits.PageBytes, $"{header.CompressedLength} bytes", $"{ParquetLimits.PageBytes}");
         RequireSize(header.ValueCount <= ParquetLimits.PageValues, $"{header.ValueCount} values", $"{ParquetLimits.PageValues}");
         if (header.Kind is PageKind.DataV1 or PageKind.DataV2)
@@ -35,7 +40,10 @@ internal static class PageHeaderCheck
     {
         if (levels != ValueEncoding.Rle)
         {
-            throw ParquetFault.Of(ParquetCodes.EncodingNotRead, $"levels are encoded as {EncodingName.Of(levels)}; only RLE levels are read here", EncodingName.Advice);
+            throw ParquetFault.Of(
+                ParquetCodes.EncodingNotRead,
+                $"levels are encoded as {EncodingName.Of(levels)}; only RLE levels are read here",
+                EncodingName.Advice);
         }
     }
 
@@ -51,7 +59,10 @@ internal static class PageHeaderCheck
     {
         if (!condition)
         {
-            throw ParquetFault.Of(ParquetCodes.TooLarge, $"a page has {found}; at most {limit} are read", "write the file again with the default page size of 1 MiB");
+            throw ParquetFault.Of(
+                ParquetCodes.TooLarge,
+                $"a page has {found}; at most {limit} are read",
+                "write the file again with the default page size of 1 MiB");
         }
     }
 }

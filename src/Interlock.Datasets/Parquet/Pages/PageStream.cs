@@ -48,7 +48,9 @@ internal sealed class PageStream(ParquetFile file, ParquetColumn column) : IDisp
     {
         if (_window.Left == 0)
         {
-            throw ParquetFault.Of(ParquetCodes.RowCountDiffers, $"row group {_rowGroup} ends {_valuesLeft} values before its announced end");
+            throw ParquetFault.Of(
+                ParquetCodes.RowCountDiffers,
+                $"row group {_rowGroup} ends {_valuesLeft} values before its announced end");
         }
 
         PageHeader header = PageHeaderReader.Read(_window);
@@ -59,7 +61,14 @@ internal sealed class PageStream(ParquetFile file, ParquetColumn column) : IDisp
         {
             PageKind.DataV1 => DataV1(header, bytes),
             PageKind.DataV2 => DataV2(header, bytes),
-            PageKind.Dictionary => new Page(_rowGroup, true, header.ValueCount, header.Encoding, default, default, Decompress(header, bytes)),
+            PageKind.Dictionary => new Page(
+                _rowGroup,
+                true,
+                header.ValueCount,
+                header.Encoding,
+                default,
+                default,
+                Decompress(header, bytes)),
             _ => default,
         };
         _valuesLeft -= page.IsDictionary ? 0 : page.SlotCount;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Interlock.Core.Diagnostics;
 
 namespace Interlock.Datasets.Parquet.Pages;
@@ -25,7 +26,9 @@ internal static class SnappyDecoder
             if (source[i] < 0x80)
             {
                 headerLength = i + 1;
-                return length <= (ulong)source.Length * MostGrowth ? (int)Math.Min(length, int.MaxValue) : throw Damage($"{source.Length} bytes cannot hold {length}");
+                return length <= (ulong)source.Length * MostGrowth
+                    ? (int)Math.Min(length, int.MaxValue)
+                    : throw Damage($"{source.Length} bytes cannot hold {length}");
             }
         }
 
@@ -33,6 +36,8 @@ internal static class SnappyDecoder
     }
 
     /// <summary>Decodes <paramref name="source"/>, after its length, into exactly <paramref name="destination"/>.</summary>
+    // Compiled once at full speed: a dataset is often read before the tiers of the just-in-time compiler have settled.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Decode(ReadOnlySpan<byte> source, Span<byte> destination)
     {
         int from = 0;
@@ -127,5 +132,6 @@ internal static class SnappyDecoder
         }
     }
 
-    private static DiagnosticException Damage(string what) => ParquetFault.Of(ParquetCodes.DecompressionFailed, $"Snappy data is damaged: {what}");
+    private static DiagnosticException Damage(string what) =>
+        ParquetFault.Of(ParquetCodes.DecompressionFailed, $"Snappy data is damaged: {what}");
 }

@@ -6,7 +6,7 @@ namespace Interlock.Guard.Alarms.Learning;
 internal static class AlarmEpisodes
 {
     // Running every monitor costs some hundred nanoseconds a step; so many steps keep a calibration below half a second.
-    private const long BandSteps = 1 << 15;
+    private const long BandSteps = 1 << 14;
     private const long CusumSteps = 1 << 18;
 
     // At alpha = 0.05 the finite-sample rank wants 19; twice that gives it some choice.

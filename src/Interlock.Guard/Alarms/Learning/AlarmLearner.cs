@@ -34,7 +34,7 @@ internal sealed class AlarmLearner(
     {
         if (cusum is null)
         {
-            findings.Warn(CalibrationCodes.AlarmRefused, "alarm cusum was refused: improbable steps are too common in the calibration episodes", hint: "a larger alpha, or more episodes");
+            findings.Warn(CalibrationCodes.AlarmRefused, $"alarm cusum was refused: with {split.Calibration.Length} calibration episodes a budget of {options.Alarms.FalseAlarmsPerHour} false alarms per hour leaves no threshold that an episode could reach", hint: "more episodes, or a larger budget");
         }
 
         List<double> episodeScores = [];

@@ -5,18 +5,14 @@ namespace Interlock.Guard.Alarms.Learning;
 
 /// <summary>
 /// Block bootstrap of a CUSUM whose blocks are whole calibration episodes, so that all dependence within an episode is
-/// kept. Episodes follow each other without a reset: that can only raise S, so a guard that does reset alarms less often.
+/// kept; what single episodes may do beyond the sample is continued by <see cref="PeakTail"/>. Episodes follow each other without a reset: that can only raise S, so a guard that does reset alarms less often.
 /// </summary>
 internal sealed class BlockBootstrap(IReadOnlyList<bool[]> episodes, SeededRandom random)
 {
-    // So many alarms are simulated that their number is known to a seventh.
-    private const int WantedAlarms = 50;
+    // So many alarms are simulated that their number is known to a quarter; the resamples average that out.
+    private const int WantedAlarms = 20;
     private const int FewBlocks = 1 << 10;
-    private const int ManyBlocks = 1 << 16;
-
-    // Below this number of peaks the exponential tail is continued as a straight line on a logarithmic scale.
-    private const int TailFrom = 20;
-    private const int TailDecade = 10;
+    private const int ManyBlocks = 1 << 15;
 
     private readonly double _stepsPerEpisode = episodes.Average(episode => (double)episode.Length);
 
@@ -54,21 +50,14 @@ internal sealed class BlockBootstrap(IReadOnlyList<bool[]> episodes, SeededRando
         int count = (int)Math.Clamp(blocksWanted, FewBlocks, ManyBlocks);
         double[] peaks = Peaks(blocks, pool, count);
         double allowed = alarmsPerStep * count * _stepsPerEpisode;
-        int top = Math.Min(count, Math.Max((int)allowed + 1, TailFrom * TailDecade));
+        int top = Math.Min(count, (int)allowed + 1);
         Selection.LargestFirst(peaks, top);
         Span<double> largest = peaks.AsSpan(0, top);
         largest.Sort();
         largest.Reverse();
-        return allowed >= TailFrom ? largest[Math.Min((int)allowed, top - 1)] : Continued(largest, allowed);
-    }
-
-    private static double Continued(ReadOnlySpan<double> largestFirst, double allowed)
-    {
-        double near = largestFirst[TailFrom - 1];
-        double far = largestFirst[(TailFrom * TailDecade) - 1];
-        double perDecade = Math.Max(0, near - far);
-        double onTheLine = near + (perDecade * Math.Log10(TailFrom / Math.Max(allowed, double.Epsilon)));
-        return Math.Max(onTheLine, largestFirst[0]);
+        double simulated = largest[Math.Min((int)allowed, top - 1)];
+        double continued = PeakTail.Level([.. pool.Select(episode => blocks[episode].Peak)], alarmsPerStep * _stepsPerEpisode);
+        return Math.Max(simulated, continued);
     }
 
     private double[] Peaks(AnomalyBlock[] blocks, int[] pool, int count)

@@ -1,20 +1,13 @@
 namespace Interlock.Guard.Calibration.Box;
 
-/// <summary>Lowest and highest command per channel; null where a channel has none.</summary>
+/// <summary>Lowest and highest command per channel; infinite where a channel has none.</summary>
 /// <param name="Min">In channel units.</param>
 /// <param name="Max">In channel units.</param>
-internal sealed record ChannelBounds(double?[] Min, double?[] Max)
+internal sealed record ChannelBounds(double[] Min, double[] Max)
 {
-    public bool Contains(ReadOnlySpan<double> action)
-    {
-        bool inside = true;
-        for (int j = 0; j < action.Length; j++)
-        {
-            inside &= Contains(action[j], j);
-        }
+    /// <summary>The lower bound as a contract states it: null where there is none.</summary>
+    public double? StatedMin(int channel) => double.IsFinite(Min[channel]) ? Min[channel] : null;
 
-        return inside;
-    }
-
-    public bool Contains(double value, int channel) => !(value < Min[channel]) && !(value > Max[channel]);
+    /// <summary>The upper bound as a contract states it.</summary>
+    public double? StatedMax(int channel) => double.IsFinite(Max[channel]) ? Max[channel] : null;
 }

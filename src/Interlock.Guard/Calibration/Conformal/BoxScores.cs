@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Interlock.Core.Episodes;
 using Interlock.Guard.Calibration.Models;
 using Interlock.Guard.Calibration.Shapes;
@@ -83,6 +84,7 @@ internal sealed class BoxScores
     /// <summary>Score of one channel.</summary>
     public double Score(ReadOnlySpan<double> action, int channel) => Math.Abs(action[channel] - _centre[channel]) / _scale[channel];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Score(ReadOnlySpan<double> action)
     {
         double largest = 0;

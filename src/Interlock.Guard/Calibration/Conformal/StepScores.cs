@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Interlock.Guard.Calibration.Conformal;
 
 /// <summary>
@@ -53,7 +55,10 @@ internal sealed class StepScores
     /// </summary>
     public double? ThresholdAtRisk(double alpha) => ThresholdWithin((alpha * (EpisodeCount + 1)) - 1, without: -1);
 
-    /// <summary>The same threshold made without one of the episodes, so that this episode can be judged as a new one.</summary>
+    /// <summary>The smallest score above which at most <paramref name="weight"/> episodes' worth of steps lie; 0 or more.</summary>
+    public double ThresholdLeaving(double weight) => ThresholdWithin(weight, without: -1)!.Value;
+
+    /// <summary>The threshold at risk, made without one of the episodes, so that this episode can be judged as a new one.</summary>
     public double? ThresholdAtRiskWithout(int episode, double alpha) => ThresholdWithin((alpha * EpisodeCount) - 1, episode);
 
     /// <summary>
@@ -90,6 +95,7 @@ internal sealed class StepScores
         return _scores[^1];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (double[] Sorted, int Unseen) Thinned(int limit, double total, double[] weights)
     {
         double perStored = total / (limit + 1);

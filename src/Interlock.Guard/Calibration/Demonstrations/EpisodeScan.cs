@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Interlock.Core.Episodes;
 
 namespace Interlock.Guard.Calibration.Demonstrations;
@@ -8,6 +9,7 @@ internal static class EpisodeScan
     /// <summary>Squares and differences of values up to this size cannot overflow.</summary>
     private const double LargestMagnitude = 1e100;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static EpisodeFacts Range(Episode episode)
     {
         int dimension = episode.ActionDimension;
@@ -23,6 +25,7 @@ internal static class EpisodeScan
     }
 
     /// <summary>Position in the row-major actions of the first NaN, infinity or absurd magnitude; −1 when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FirstUnusable(Episode episode)
     {
         ReadOnlySpan<double> actions = episode.Actions.AsSpan(0, episode.Length * episode.ActionDimension);
@@ -37,6 +40,7 @@ internal static class EpisodeScan
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Widen(ReadOnlySpan<double> row, double[] min, double[] max)
     {
         for (int j = 0; j < row.Length; j++)

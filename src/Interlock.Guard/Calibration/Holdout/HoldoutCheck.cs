@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Interlock.Core.Episodes;
 using Interlock.Core.Statistics;
 using Interlock.Guard.Calibration.Box;
@@ -13,6 +14,7 @@ internal sealed class HoldoutCheck(ChannelBounds box, ChannelBounds heuristic, S
     private readonly EpisodeProportion _heuristicInside = new();
     private readonly EpisodeProportion _tooFast = new();
     private readonly EpisodeProportion[] _perChannel = [.. plan.Channels.Select(_ => new EpisodeProportion())];
+    private readonly long[] _outside = new long[plan.Channels.Length];
     private readonly long[] _wholePerChannel = new long[plan.Channels.Length];
     private long _wholeInside;
     private int _episodes;
@@ -33,32 +35,58 @@ internal sealed class HoldoutCheck(ChannelBounds box, ChannelBounds heuristic, S
 
     public void Add(Episode episode)
     {
-        long inside = 0;
-        long heuristicInside = 0;
+        Array.Clear(_outside);
+        long allOutside = 0;
+        long heuristicOutside = 0;
         long tooFast = 0;
-        long[] channelInside = new long[_perChannel.Length];
         for (int t = 0; t < episode.Length; t++)
         {
             ReadOnlySpan<double> action = episode.Action(t);
-            inside += box.Contains(action) ? 1 : 0;
-            heuristicInside += heuristic.Contains(action) ? 1 : 0;
-            tooFast += t > 0 && limits.WorstRatio(action, episode.Action(t - 1), plan) > 1 ? 1 : 0;
-            for (int j = 0; j < channelInside.Length; j++)
-            {
-                channelInside[j] += box.Contains(action[j], j) ? 1 : 0;
-            }
+            allOutside += CountOutside(action) ? 1 : 0;
+            heuristicOutside += IsOutside(action, heuristic) ? 1 : 0;
+            tooFast += t > 0 && limits.IsTooFast(action, episode.Action(t - 1), plan) ? 1 : 0;
         }
 
-        _inside.Add(inside, episode.Length);
-        _heuristicInside.Add(heuristicInside, episode.Length);
+        _inside.Add(episode.Length - allOutside, episode.Length);
+        _heuristicInside.Add(episode.Length - heuristicOutside, episode.Length);
         _tooFast.Add(tooFast, episode.Length - 1);
         _episodes++;
-        _wholeInside += inside == episode.Length ? 1 : 0;
-        for (int j = 0; j < channelInside.Length; j++)
+        _wholeInside += allOutside == 0 ? 1 : 0;
+        for (int j = 0; j < _outside.Length; j++)
         {
-            _perChannel[j].Add(channelInside[j], episode.Length);
-            _wholePerChannel[j] += channelInside[j] == episode.Length ? 1 : 0;
+            _perChannel[j].Add(episode.Length - _outside[j], episode.Length);
+            _wholePerChannel[j] += _outside[j] == 0 ? 1 : 0;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool CountOutside(ReadOnlySpan<double> action)
+    {
+        double[] min = box.Min;
+        double[] max = box.Max;
+        bool any = false;
+        for (int j = 0; j < action.Length; j++)
+        {
+            bool outside = action[j] < min[j] || action[j] > max[j];
+            _outside[j] += outside ? 1 : 0;
+            any |= outside;
+        }
+
+        return any;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool IsOutside(ReadOnlySpan<double> action, ChannelBounds bounds)
+    {
+        double[] min = bounds.Min;
+        double[] max = bounds.Max;
+        bool any = false;
+        for (int j = 0; j < action.Length; j++)
+        {
+            any |= action[j] < min[j] || action[j] > max[j];
+        }
+
+        return any;
     }
 
     private Proportion EpisodesOf(long inside)

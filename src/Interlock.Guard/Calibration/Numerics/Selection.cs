@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Interlock.Guard.Calibration.Numerics;
 
 /// <summary>Partial ordering in place, linear on average and never worse than a sort.</summary>
@@ -34,6 +36,7 @@ internal static class Selection
     }
 
     /// <summary>Larger than the pivot, equal to it, smaller than it; returns the first and last place of the equal ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int Left, int Right) Partition(Span<double> values, int low, int high)
     {
         double pivot = MedianOf(values[low], values[low + ((high - low) / 2)], values[high]);

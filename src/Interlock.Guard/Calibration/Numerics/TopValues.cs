@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Interlock.Guard.Calibration.Numerics;
 
 /// <summary>The largest values of a stream, exactly, in memory for four times their number.</summary>
@@ -11,7 +9,6 @@ internal sealed class TopValues
     private readonly int _keep;
     private double[] _buffer;
     private int _count;
-    private double _threshold = double.NegativeInfinity;
 
     /// <param name="keep">How many of the largest values are kept at least.</param>
     public TopValues(int keep)
@@ -23,14 +20,18 @@ internal sealed class TopValues
     /// <summary>Values seen.</summary>
     public long Seen { get; private set; }
 
-    /// <summary>Takes in a value without counting it; see <see cref="Count"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Offer(double value)
+    /// <summary>Values up to this one no longer matter.</summary>
+    public double Threshold { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>Takes in a value without counting it; see <see cref="Count"/>. Returns the threshold.</summary>
+    public double Offer(double value)
     {
-        if (value > _threshold)
+        if (value > Threshold)
         {
             Keep(value);
         }
+
+        return Threshold;
     }
 
     /// <summary>Counts values that were offered.</summary>
@@ -47,7 +48,7 @@ internal sealed class TopValues
     }
 
     public TopValues Copy() =>
-        new(_keep) { _buffer = [.. _buffer], _count = _count, _threshold = _threshold, Seen = Seen };
+        new(_keep) { _buffer = [.. _buffer], _count = _count, Threshold = Threshold, Seen = Seen };
 
     /// <summary>
     /// Type-7 percentile (linear between order statistics, NumPy's default) of everything seen; null before any value.
@@ -93,7 +94,7 @@ internal sealed class TopValues
         {
             Selection.LargestFirst(_buffer, _keep);
             _count = _keep;
-            _threshold = Smallest(_buffer.AsSpan(0, _keep));
+            Threshold = Smallest(_buffer.AsSpan(0, _keep));
         }
 
         _buffer[_count++] = value;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Interlock.Core.Contract;
 using Interlock.Core.Diagnostics;
 using Interlock.Guard.Calibration.Demonstrations;
@@ -10,6 +11,9 @@ namespace Interlock.Guard.Calibration.RateLimits;
 /// <param name="Change">Largest change of the command from step to step; null but on rate channels.</param>
 internal sealed record StepLimits(double?[] Speed, double?[] Change)
 {
+    private readonly double[] _speed = [.. Speed.Select(limit => limit ?? double.PositiveInfinity)];
+    private readonly double[] _change = [.. Change.Select(limit => limit ?? double.PositiveInfinity)];
+
     public static StepLimits Of(StepMagnitudes magnitudes, int dimension, double percentile)
     {
         double?[] speed = [.. Enumerable.Range(0, dimension).Select(j => PositiveOf(magnitudes.Percentile(j, percentile), magnitudes.Largest(j)))];
@@ -41,13 +45,27 @@ internal sealed record StepLimits(double?[] Speed, double?[] Change)
         double worst = 0;
         for (int j = 0; j < action.Length; j++)
         {
-            double change = Wrapping.Difference(action[j], previous[j], plan.Periods[j]);
-            double step = plan.IsRate[j] ? action[j] : change;
-            worst = Math.Max(worst, Math.Abs(step) / (Speed[j] ?? double.PositiveInfinity));
-            worst = Math.Max(worst, Math.Abs(change) / (Change[j] ?? double.PositiveInfinity));
+            double change = Math.Abs(Wrapping.Difference(action[j], previous[j], plan.Periods[j]));
+            double step = plan.IsRate[j] ? Math.Abs(action[j]) : change;
+            worst = Math.Max(worst, Math.Max(step / _speed[j], change / _change[j]));
         }
 
         return worst;
+    }
+
+    /// <summary>True when any channel is above its limit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool IsTooFast(ReadOnlySpan<double> action, ReadOnlySpan<double> previous, ChannelPlan plan)
+    {
+        bool any = false;
+        for (int j = 0; j < action.Length; j++)
+        {
+            double change = Math.Abs(Wrapping.Difference(action[j], previous[j], plan.Periods[j]));
+            double step = plan.IsRate[j] ? Math.Abs(action[j]) : change;
+            any |= step > _speed[j] || change > _change[j];
+        }
+
+        return any;
     }
 
     private static double? PositiveOf(double percentile, double largest)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Interlock.Core.Episodes;
 using Interlock.Guard.Calibration.Demonstrations;
 using Interlock.Guard.Calibration.Numerics;
@@ -19,6 +20,7 @@ internal sealed class StepMagnitudes
     private readonly TopValues[] _speed;
     private readonly TopValues?[] _change;
     private readonly double[] _periods;
+    private readonly double[] _thresholds;
 
     private StepMagnitudes(ChannelPlan plan, int stride, TopValues[] speed, TopValues?[] change)
     {
@@ -27,6 +29,7 @@ internal sealed class StepMagnitudes
         _speed = speed;
         _change = change;
         _periods = plan.Periods;
+        _thresholds = [.. plan.IsRate.Select((_, j) => Changes(j).Threshold)];
     }
 
     /// <summary>Every how many steps a value is taken; 1 is exact.</summary>
@@ -80,22 +83,27 @@ internal sealed class StepMagnitudes
     /// <summary>Percentile of the differences of a rate channel; null where the command is no rate.</summary>
     public double? ChangePercentile(int channel, double percentile) => _change[channel]?.Percentile(percentile);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void OfferStep(ReadOnlySpan<double> action, ReadOnlySpan<double> previous)
     {
-        for (int j = 0; j < _speed.Length; j++)
+        for (int j = 0; j < _thresholds.Length; j++)
         {
             double change = Math.Abs(Wrapping.Difference(action[j], previous[j], _periods[j]));
-            if (_change[j] is { } changes)
+
+            // Most steps are far from the largest ones: this comparison is all that happens to them.
+            if (change > _thresholds[j])
             {
-                changes.Offer(change);
-                _speed[j].Offer(Math.Abs(action[j]));
+                _thresholds[j] = Changes(j).Offer(change);
             }
-            else
+
+            if (_plan.IsRate[j])
             {
-                _speed[j].Offer(change);
+                _speed[j].Offer(Math.Abs(action[j]));
             }
         }
     }
+
+    private TopValues Changes(int channel) => _change[channel] ?? _speed[channel];
 
     private void OfferFirst(ReadOnlySpan<double> action)
     {

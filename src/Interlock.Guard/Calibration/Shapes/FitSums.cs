@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Interlock.Core.Contract;
 using Interlock.Core.Episodes;
 using Interlock.Guard.Calibration.Demonstrations;
@@ -108,6 +109,7 @@ internal sealed class FitSums
         Rows += episode.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Shift(ReadOnlySpan<double> action)
     {
         for (int j = 0; j < action.Length; j++)
@@ -120,6 +122,7 @@ internal sealed class FitSums
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddPair(double[] previous)
     {
         double squares = 0;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Interlock.Guard.Calibration.Shapes;
@@ -25,6 +26,7 @@ internal sealed class PaddedProducts
     public double this[int row, int column] => _sums[(row * Stride) + column];
 
     /// <summary>Adds the outer product of a row that is padded with zeros to <see cref="Stride"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddOuter(ReadOnlySpan<double> padded)
     {
         ReadOnlySpan<Vector<double>> right = MemoryMarshal.Cast<double, Vector<double>>(padded);

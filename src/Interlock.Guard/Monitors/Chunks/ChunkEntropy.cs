@@ -5,8 +5,10 @@ using Interlock.Guard.Monitors.Kernels;
 namespace Interlock.Guard.Monitors.Chunks;
 
 /// <summary>
-/// How much a policy's own samples of a chunk disagree: the entropy of their histogram, summed over horizon and channels, in nats; renewed with every
-/// chunk, mean over chunks. H = −Σ_h Σ_j Σ_b p_{hjb} ln p_{hjb}, p the share of samples in bin b; bins are a tenth of the channel's demonstration scale wide and
+/// How much a policy's own samples of a chunk disagree: the entropy of their histogram, summed over horizon and channels,
+/// in nats; renewed with every
+/// chunk, mean over chunks. H = −Σ_h Σ_j Σ_b p_{hjb} ln p_{hjb}, p the share of samples in bin b; bins are a tenth of the
+/// channel's demonstration scale wide and
 /// one of them is centred on the samples' mean. NaN for fewer than two samples.
 /// <para>Source: action-chunk entropy of FIPER (arXiv 2510.09459). The published toolkit has no such monitor.</para>
 /// </summary>

@@ -11,6 +11,7 @@ internal sealed class ChunkSeamJump(ChannelLanes channels) : IMonitor
 {
     private RunningMean _insideSquares;
     private RunningMean _episode;
+    private bool _seamPending;
 
     public MonitorInfo Info { get; } = new(
         "chunk_seam_jump", "", MonitorDirection.Higher, "Motion onto the first action of a chunk relative to the motion inside chunks");
@@ -27,8 +28,9 @@ internal sealed class ChunkSeamJump(ChannelLanes channels) : IMonitor
             return;
         }
 
-        if (frame.Facts.ChunkStart)
+        if (frame.Facts.ChunkStart || _seamPending)
         {
+            _seamPending = false;
             ObserveSeam(frame.ArmMotionSquared);
         }
         else
@@ -37,8 +39,16 @@ internal sealed class ChunkSeamJump(ChannelLanes channels) : IMonitor
         }
     }
 
+    /// <summary>A chunk that begins with a non-finite action has its seam at the first finite one.</summary>
+    public void ObserveNonFinite(in StepFacts facts)
+    {
+        StepValue = double.NaN;
+        _seamPending |= facts.ChunkStart;
+    }
+
     public void Reset()
     {
+        _seamPending = false;
         StepValue = double.NaN;
         _insideSquares.Reset();
         _episode.Reset();

@@ -4,7 +4,10 @@ using Interlock.Guard.Monitors.Kernels;
 
 namespace Interlock.Guard.Monitors.Chunks;
 
-/// <summary>A copy of a chunk in units of the channel scales, in bounded memory. The buffer grows to the largest chunk seen and is then reused.</summary>
+/// <summary>
+/// A copy of a chunk in units of the channel scales, in bounded memory. The buffer grows to the largest chunk seen and is
+/// then reused.
+/// </summary>
 internal sealed class ScaledChunk
 {
     /// <summary>Most numbers that are kept, 64 KiB; of a larger chunk the rows furthest in the future are dropped, then samples.</summary>
@@ -44,7 +47,10 @@ internal sealed class ScaledChunk
     public ReadOnlySpan<double> Rows(int sample, int firstRow, int rows, int width) =>
         _values.AsSpan(((sample * Horizon) + firstRow) * width, rows * width);
 
-    /// <summary>Mean squared difference of two stretches of equal length; differences on a circle of <paramref name="period"/> where that is a number.</summary>
+    /// <summary>
+    /// Mean squared difference of two stretches of equal length; differences on a circle of <paramref name="period"/> where
+    /// that is a number.
+    /// </summary>
     /// <param name="a">Rows of a chunk.</param>
     /// <param name="b">The same rows of another.</param>
     /// <param name="period">Full turn per channel in units of its scale; empty when no channel turns without end.</param>

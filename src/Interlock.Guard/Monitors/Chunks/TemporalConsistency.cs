@@ -4,11 +4,15 @@ using Interlock.Guard.Monitors.Kernels;
 namespace Interlock.Guard.Monitors.Chunks;
 
 /// <summary>
-/// How far a new chunk contradicts what the previous one planned for the same steps; renewed with every chunk, NaN where the two do not overlap,
-/// mean over chunks. For one sample: the mean squared difference over the overlap and the channels, in demonstration scales. For several: the squared
-/// maximum mean discrepancy between the two sets, MMD² = E k(x,x′) + E k(y,y′) − 2 E k(x,y), k = exp(−δ/(2h²)), δ that mean squared difference and
+/// How far a new chunk contradicts what the previous one planned for the same steps; renewed with every chunk, NaN where
+/// the two do not overlap,
+/// mean over chunks. For one sample: the mean squared difference over the overlap and the channels, in demonstration
+/// scales. For several: the squared
+/// maximum mean discrepancy between the two sets, MMD² = E k(x,x′) + E k(y,y′) − 2 E k(x,y), k = exp(−δ/(2h²)), δ that mean
+/// squared difference and
 /// h a tenth of a scale, which lies between 0 and 2.
-/// <para>Source: STAC of Sentinel (arXiv 2410.04640); chunk-overlap error of ActProbe (arXiv 2606.08508); MMD: Gretton et al. 2012. The published toolkit has no such monitor.</para>
+/// <para>Source: STAC of Sentinel (arXiv 2410.04640); chunk-overlap error of ActProbe (arXiv 2606.08508); MMD: Gretton et
+/// al. 2012. The published toolkit has no such monitor.</para>
 /// </summary>
 internal sealed class TemporalConsistency : IMonitor
 {

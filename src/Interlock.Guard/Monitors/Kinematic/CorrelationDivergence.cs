@@ -6,7 +6,8 @@ namespace Interlock.Guard.Monitors.Kinematic;
 /// <summary>
 /// How far the correlation between the channels' motions is from that of the demonstrations:
 /// (1/D) √ Σ_{i≠j} w² (r_ij − R_ij)², w = min(n/(n + D), 0.9), r over the last n = 41 to 50 motions; root mean square over the episode.
-/// One row of r is evaluated per step, so the value is renewed every D steps. A channel that does not move has correlation 0 with every other.
+/// One row of r is evaluated per step, so the value is renewed every D steps. A channel that does not move has correlation
+/// 0 with every other.
 /// <para>Source: correlation divergence of the published toolkit. There only r is shrunk by w, which leaves a difference between
 /// equal correlations, and the diagonal of a motionless channel is lost.</para>
 /// </summary>

@@ -33,7 +33,7 @@ internal sealed class GripperOscillation : IMonitor
     {
         _channels = channels.Layout.GripperChannels;
         _grippers = new Gripper[_channels.Length];
-        _calibratedRange = models?.Conformal?.Scale;
+        _calibratedRange = models?.Conformal is { } conformal ? [.. _channels.Select(channel => conformal.Scale[channel])] : null;
         Clear();
     }
 
@@ -62,7 +62,7 @@ internal sealed class GripperOscillation : IMonitor
         int flips = 0;
         for (int g = 0; g < _grippers.Length; g++)
         {
-            bool flipped = Update(ref _grippers[g], frame.Action[_channels[g]], _calibratedRange?[_channels[g]]);
+            bool flipped = Update(ref _grippers[g], frame.Action[_channels[g]], SmallestRange(g));
             flips += flipped ? 1 : 0;
             busiest = Math.Max(busiest, BitOperations.PopCount(_grippers[g].Flips));
         }
@@ -90,6 +90,10 @@ internal sealed class GripperOscillation : IMonitor
         }
     }
 
+    // A scale as large as a number can be means that calibration does not score the channel.
+    private double? SmallestRange(int gripper) =>
+        _calibratedRange is not null && _calibratedRange[gripper] < double.MaxValue ? _calibratedRange[gripper] : null;
+
     private void Clear() => Array.Fill(_grippers, new Gripper { Low = double.PositiveInfinity, High = double.NegativeInfinity });
 
     private static bool Update(ref Gripper gripper, double value, double? calibratedRange)
@@ -97,7 +101,9 @@ internal sealed class GripperOscillation : IMonitor
         gripper.Low = Math.Min(gripper.Low, value);
         gripper.High = Math.Max(gripper.High, value);
         State next = StateOf(gripper, value, calibratedRange);
-        bool flipped = gripper.State != State.Unknown && next != gripper.State;
+
+        // The first state is left where it began: to be seen elsewhere is a change.
+        bool flipped = next != gripper.State;
         gripper.State = next;
         gripper.Flips = ((gripper.Flips << 1) | (flipped ? 1u : 0u)) & WindowMask;
         return flipped;

@@ -7,7 +7,8 @@ namespace Interlock.Guard.Monitors.Kinematic;
 /// <summary>
 /// How far the action is from what one-step regression on demonstrations predicts, in standard deviations of the demonstrations'
 /// own residual: max_j |a_{t,j} − (slope_j a_{t−1,j} + intercept_j)| / σ_j, mean over the episode.
-/// <para>Source: linear predictability of the published toolkit, which reports the error in raw units and 0 when it was never calibrated.</para>
+/// <para>Source: linear predictability of the published toolkit, which reports the error in raw units and 0 when it was
+/// never calibrated.</para>
 /// </summary>
 internal sealed class LinearPredictability : IMonitor
 {

@@ -75,7 +75,9 @@ internal sealed class MotionCovariance
         _inBlock++;
     }
 
-    /// <summary>Σ_{j&gt;i} 2 (r_ij − R_ij)²: row <paramref name="row"/>'s share of the squared distance, each pair of channels once.</summary>
+    /// <summary>
+    /// Σ_{j&gt;i} 2 (r_ij − R_ij)²: row <paramref name="row"/>'s share of the squared distance, each pair of channels once.
+    /// </summary>
     public double RowDistance(int row)
     {
         double perMotion = 1.0 / Count;

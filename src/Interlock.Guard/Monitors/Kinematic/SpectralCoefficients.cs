@@ -1,6 +1,9 @@
 namespace Interlock.Guard.Monitors.Kinematic;
 
-/// <summary>What one sample of a window is multiplied with for each of the sums that the spectrum needs; also the sums of these numbers over a window.</summary>
+/// <summary>
+/// What one sample of a window is multiplied with for each of the sums that the spectrum needs; also the sums of these
+/// numbers over a window.
+/// </summary>
 /// <param name="Zero">Hann window: bin 0.</param>
 /// <param name="Last">Hann window with alternating sign: bin 16.</param>
 /// <param name="HannSquared">Square of the Hann window.</param>
@@ -18,7 +21,15 @@ internal readonly record struct SpectralCoefficients(
 
     /// <summary>Element-wise sum.</summary>
     public static SpectralCoefficients Sum(IEnumerable<SpectralCoefficients> table) => table.Aggregate((a, b) => new SpectralCoefficients(
-        a.Zero + b.Zero, a.Last + b.Last, a.HannSquared + b.HannSquared, a.Cos1 + b.Cos1, a.Sin1 + b.Sin1, a.Cos2 + b.Cos2, a.Sin2 + b.Sin2, a.Cos3 + b.Cos3, a.Sin3 + b.Sin3));
+        a.Zero + b.Zero,
+        a.Last + b.Last,
+        a.HannSquared + b.HannSquared,
+        a.Cos1 + b.Cos1,
+        a.Sin1 + b.Sin1,
+        a.Cos2 + b.Cos2,
+        a.Sin2 + b.Sin2,
+        a.Cos3 + b.Cos3,
+        a.Sin3 + b.Sin3));
 
     private static SpectralCoefficients Of(int n, int length)
     {

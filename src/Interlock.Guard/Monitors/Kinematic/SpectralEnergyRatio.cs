@@ -5,9 +5,11 @@ namespace Interlock.Guard.Monitors.Kinematic;
 /// <summary>
 /// Share of the motion's energy below a quarter of the band, from windows of 32 actions of which a new one ends every 16 steps;
 /// the step value is that of the newest window, the episode value the mean over windows. In each window the mean is removed and
-/// a Hann window applied: ρ = Σ_j Σ_{k&lt;4} |X_{j,k}|² / Σ_j Σ_{k≤16} |X_{j,k}|². Jitter lowers it, so lower is worse. Grippers are left out;
+/// a Hann window applied: ρ = Σ_j Σ_{k&lt;4} |X_{j,k}|² / Σ_j Σ_{k≤16} |X_{j,k}|². Jitter lowers it, so lower is worse.
+/// Grippers are left out;
 /// a window without energy gives NaN.
-/// <para>Source: spectral energy ratio of the published toolkit, in which the mean swamps everything else; half-overlapping windows after Welch (1967).</para>
+/// <para>Source: spectral energy ratio of the published toolkit, in which the mean swamps everything else; half-overlapping
+/// windows after Welch (1967).</para>
 /// </summary>
 internal sealed class SpectralEnergyRatio : IMonitor
 {

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Interlock.Guard.Monitors.Kinematic;
 
 /// <summary>
-/// The sums over one window of as many channels as a vector holds. The mean is removed at the end: every sum is linear in the samples, but for the
+/// The sums over one window of as many channels as a vector holds. The mean is removed at the end: every sum is linear in
+/// the samples, but for the
 /// squares, and the samples are taken from the first one on so that a large offset costs no digits.
 /// </summary>
 internal struct SpectralSums

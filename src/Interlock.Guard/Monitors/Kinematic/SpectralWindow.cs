@@ -3,7 +3,10 @@ using Interlock.Guard.Monitors.Kernels;
 
 namespace Interlock.Guard.Monitors.Kinematic;
 
-/// <summary>One window of the spectrum, accumulated sample by sample for all channels at once: no history is kept and every step costs the same.</summary>
+/// <summary>
+/// One window of the spectrum, accumulated sample by sample for all channels at once: no history is kept and every step
+/// costs the same.
+/// </summary>
 internal sealed class SpectralWindow
 {
     /// <summary>Samples of a window.</summary>

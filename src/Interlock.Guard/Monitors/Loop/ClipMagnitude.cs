@@ -2,7 +2,10 @@ using Interlock.Guard.Monitors.Kernels;
 
 namespace Interlock.Guard.Monitors.Loop;
 
-/// <summary>Largest change that the guard made to a channel, in channel units; mean over the episode. In shadow mode: that it would have made.</summary>
+/// <summary>
+/// Largest change that the guard made to a channel, in channel units; mean over the episode. In shadow mode: that it would
+/// have made.
+/// </summary>
 internal sealed class ClipMagnitude : IMonitor
 {
     private RunningMean _episode;

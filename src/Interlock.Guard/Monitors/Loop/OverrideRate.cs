@@ -4,7 +4,8 @@ namespace Interlock.Guard.Monitors.Loop;
 
 /// <summary>
 /// Whether the guard changed or replaced the command; share of such steps over the episode.
-/// <para>Source: override rate as a measure of its own, arXiv 2605.28726 leaves it out although its contract changed 31 % of the actions of one policy.</para>
+/// <para>Source: override rate as a measure of its own, arXiv 2605.28726 leaves it out although its contract changed 31 %
+/// of the actions of one policy.</para>
 /// </summary>
 internal sealed class OverrideRate : IMonitor
 {

@@ -6,7 +6,8 @@ namespace Interlock.Guard.Monitors.Novelty;
 /// <summary>
 /// How unusual the total deviation of the action is: |e_t − mean(e)| / σ(e), e = Σ_j |a_j − mean_j| / scale_j; mean over the episode.
 /// Both an unusually large and an unusually small energy raise it.
-/// <para>Source: action energy of the published toolkit, which sums raw magnitudes, so that the channel with the largest unit decides.</para>
+/// <para>Source: action energy of the published toolkit, which sums raw magnitudes, so that the channel with the largest
+/// unit decides.</para>
 /// </summary>
 internal sealed class ActionEnergy(StandardisedAction action, EnergyModel? model) : IMonitor
 {

@@ -53,7 +53,9 @@ internal sealed class OutOfDistribution : IMonitor
         _episode.Add(_squared);
     }
 
-    /// <summary>A non-finite action is infinitely far away; it does not enter the episode value, which would stay infinite for ever.</summary>
+    /// <summary>
+    /// A non-finite action is infinitely far away; it does not enter the episode value, which would stay infinite for ever.
+    /// </summary>
     public void ObserveNonFinite()
     {
         if (_mean is not null)

@@ -6,7 +6,8 @@ namespace Interlock.Guard.Monitors.Novelty;
 /// <summary>
 /// Conformal p-value of the action: p = (1 + #{s_i ≥ s}) / (n + 1), s = max_j |a_j − mean_j| / scale_j, s_i the scores of calibration
 /// episodes; mean over the episode. On exchangeable data P(p ≤ α) ≤ α, ties included.
-/// <para>Source: Vovk et al., Algorithmic Learning in a Random World; the published toolkit counts s_i &gt; s, which is not valid with ties.</para>
+/// <para>Source: Vovk et al., Algorithmic Learning in a Random World; the published toolkit counts s_i &gt; s, which is not
+/// valid with ties.</para>
 /// </summary>
 internal sealed class PValue : IMonitor
 {
@@ -35,12 +36,12 @@ internal sealed class PValue : IMonitor
         }
     }
 
-    /// <summary>A non-finite action: nothing in the calibration is as extreme.</summary>
+    /// <summary>A non-finite action: p takes its smallest value, which is 1/(n + 1) unless the model holds infinite scores.</summary>
     public void ObserveNonFinite()
     {
         if (_scores is not null)
         {
-            Record(_scores, atLeast: 0);
+            Record(_scores, _scores.CountAtLeast(double.PositiveInfinity));
         }
     }
 

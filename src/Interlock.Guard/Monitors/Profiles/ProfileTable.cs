@@ -25,7 +25,7 @@ internal static class ProfileTable
     [
         new("reversal_rate", Primary, Measured, "0.79 [0.69, 0.88] on Diffusion Policy"),
         new("momentum_coherence", Secondary, Measured, "0.70 [0.58, 0.80] on Diffusion Policy"),
-        new("temporal_consistency", Secondary, MeasuredElsewhere, "Chunk consistency found failures of sampled diffusion policies (Sentinel: detection 0.99, specificity 0.93)"),
+        new("temporal_consistency", Secondary, MeasuredElsewhere, "Found failures of sampled diffusion policies (Sentinel: detection 0.99, specificity 0.93)"),
         new("jerk_rms", Muted, Measured, "0.41 [0.30, 0.54]: denoised chunks are smooth when they are wrong, too"),
         new("velocity_violations", Muted, Measured, "0.41 [0.30, 0.53]: successes move faster than failures"),
         new("spectral_energy_ratio", Muted, Measured, "0.34 [0.23, 0.46]: points the wrong way"),

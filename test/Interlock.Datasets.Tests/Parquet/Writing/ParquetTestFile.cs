@@ -14,7 +14,10 @@ internal static class ParquetTestFile
         for (int start = 0; start < rows || groups.Count == 0; start += groups[^1].RowCount)
         {
             int count = Math.Min(options.RowsPerGroup, rows - start);
-            groups.Add(new WrittenGroup(count, [.. columns.Select(column => WriteChunk(file, options, rows == count ? column : column.Slice(start, count)))]));
+            groups.Add(
+                new WrittenGroup(
+                    count,
+                    [.. columns.Select(column => WriteChunk(file, options, rows == count ? column : column.Slice(start, count)))]));
         }
 
         byte[] footer = FooterWriter.Write(options, columns, groups);
@@ -29,7 +32,9 @@ internal static class ParquetTestFile
         long start = file.Position;
         PageWriter writer = new(file, options);
         ValueEncoding encoding = EncodingOf(options, chunk);
-        TestDictionary? dictionary = encoding is ValueEncoding.RleDictionary or ValueEncoding.PlainDictionary ? new TestDictionary(chunk) : null;
+        TestDictionary? dictionary = encoding is ValueEncoding.RleDictionary or ValueEncoding.PlainDictionary
+            ? new TestDictionary(chunk)
+            : null;
         if (dictionary is not null)
         {
             writer.WriteDictionary(dictionary);
@@ -38,7 +43,9 @@ internal static class ParquetTestFile
         long dataStart = file.Position;
         for (int slot = 0; slot < chunk.SlotCount; slot += options.SlotsPerPage)
         {
-            TestColumn page = chunk.SlotCount <= options.SlotsPerPage ? chunk : chunk.SliceSlots(slot, Math.Min(options.SlotsPerPage, chunk.SlotCount - slot));
+            TestColumn page = chunk.SlotCount <= options.SlotsPerPage
+                ? chunk
+                : chunk.SliceSlots(slot, Math.Min(options.SlotsPerPage, chunk.SlotCount - slot));
             writer.WriteData(page, encoding, Encode(page, encoding, dictionary));
         }
 

@@ -20,7 +20,9 @@ internal sealed class TestDictionary
     public int Count => _indices.Count;
 
     public int[] IndicesOf(TestColumn column) =>
-        column.Texts.Length > 0 ? Array.ConvertAll(column.Texts, text => IndexOf(text)) : Array.ConvertAll(column.Numbers, number => IndexOf(number));
+        column.Texts.Length > 0
+            ? Array.ConvertAll(column.Texts, text => IndexOf(text))
+            : Array.ConvertAll(column.Numbers, number => IndexOf(number));
 
     private int IndexOf(object value)
     {

@@ -1,0 +1,99 @@
+using System.Numerics;
+
+namespace Interlock.Guard.Limits;
+
+/// <summary>
+/// The quick way for the common step: tells, several channels at a time, that an action keeps every limit as it is. It errs on the
+/// side of "no" (the stopping distance is bounded, not computed), and then the filter looks properly.
+/// </summary>
+internal sealed class PassCheck
+{
+    private readonly double[] _low;
+    private readonly double[] _high;
+    private readonly double[] _softLow;
+    private readonly double[] _softHigh;
+    private readonly double[] _maxMotion;
+    private readonly double[] _maxChange;
+
+    public PassCheck(ReadOnlySpan<ChannelEnvelope> envelopes)
+    {
+        int lanes = LanesFor(envelopes.Length);
+        _low = Filled(lanes, double.NegativeInfinity);
+        _high = Filled(lanes, double.PositiveInfinity);
+        _softLow = Filled(lanes, double.NegativeInfinity);
+        _softHigh = Filled(lanes, double.PositiveInfinity);
+        _maxMotion = Filled(lanes, double.PositiveInfinity);
+        _maxChange = Filled(lanes, double.PositiveInfinity);
+        for (int i = 0; i < envelopes.Length; i++)
+        {
+            (_low[i], _high[i]) = (envelopes[i].Low, envelopes[i].High);
+            (_softLow[i], _softHigh[i]) = (envelopes[i].SoftLow, envelopes[i].SoftHigh);
+            (_maxMotion[i], _maxChange[i]) = (envelopes[i].MaxMotion, envelopes[i].MaxMotionChange);
+        }
+    }
+
+    /// <summary>Array length that whole vectors fit into.</summary>
+    public static int LanesFor(int channelCount)
+    {
+        int width = Vector<double>.Count;
+        return (channelCount + width - 1) / width * width;
+    }
+
+    /// <summary>True where the quick way knows every kind of limit that the channels have.</summary>
+    public static bool Covers(ReadOnlySpan<ChannelEnvelope> envelopes)
+    {
+        foreach (ref readonly ChannelEnvelope envelope in envelopes)
+        {
+            if (envelope.HasJerkLimit || !double.IsNaN(envelope.WrapPeriod))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True when the action keeps every limit; then motion and change of motion are written. All arrays have whole vectors.</summary>
+    public bool Passes(double[] action, double[] position, double[] lastMotion, double[] motion, double[] motionChange)
+    {
+        Vector<double> largest = new(double.MaxValue);
+        for (int i = 0; i < _low.Length; i += Vector<double>.Count)
+        {
+            Vector<double> a = new(action, i);
+            Vector<double> p = new(position, i);
+            Vector<double> wish = a - p;
+            Vector<double> way = Vector.Abs(wish);
+            Vector<double> change = wish - new Vector<double>(lastMotion, i);
+            Vector<double> most = new(_maxChange, i);
+            Vector<double> low = new(_low, i);
+            Vector<double> high = new(_high, i);
+            Vector<double> room = Vector.ConditionalSelect(Vector.GreaterThan(wish, Vector<double>.Zero), high - p, p - low);
+            Vector<double> reach = way + most;
+            Vector<long> good = Vector.LessThanOrEqual(Vector.Abs(a), largest)
+                & Vector.GreaterThanOrEqual(a, low) & Vector.LessThanOrEqual(a, high)
+                & Vector.LessThanOrEqual(way, new Vector<double>(_maxMotion, i))
+                & Vector.LessThanOrEqual(Vector.Abs(change), most)
+                & Vector.LessThanOrEqual(reach * reach, (most + most) * room)
+                & Within(p, i) & Within(a, i);
+            if (!Vector.EqualsAll(good, Vector<long>.AllBitsSet))
+            {
+                return false;
+            }
+
+            wish.CopyTo(motion, i);
+            change.CopyTo(motionChange, i);
+        }
+
+        return true;
+    }
+
+    private Vector<long> Within(Vector<double> value, int i) =>
+        Vector.GreaterThanOrEqual(value, new Vector<double>(_softLow, i)) & Vector.LessThanOrEqual(value, new Vector<double>(_softHigh, i));
+
+    private static double[] Filled(int length, double value)
+    {
+        double[] lanes = new double[length];
+        Array.Fill(lanes, value);
+        return lanes;
+    }
+}
