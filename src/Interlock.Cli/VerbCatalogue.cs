@@ -8,12 +8,12 @@ internal static class VerbCatalogue
 {
     public static IReadOnlyList<IVerb> All { get; } =
     [
+        new DemoVerb(),
         new CalibrateVerb(),
         new ReplayVerb(),
-        new DemoVerb(),
         new StudyVerb(),
         new ValidateVerb(),
-        new ContractVerb(path => EpisodeSources.Open(path)),
+        new ContractVerb((path, cancellation) => EpisodeSources.Open(path, cancellation: cancellation)),
         new ProfileVerb(),
         new DoctorVerb(),
         new CompletionVerb(),
