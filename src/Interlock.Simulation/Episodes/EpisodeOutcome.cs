@@ -15,6 +15,6 @@ public sealed record EpisodeOutcome
     /// <summary>What the arm really did; from the onset of the fault on when there was one.</summary>
     public required MotionExtremes Extremes { get; init; }
 
-    /// <summary>True when the task was done.</summary>
+    /// <summary>True when the cube lies at the goal and the drives have not tripped.</summary>
     public required bool Success { get; init; }
 }

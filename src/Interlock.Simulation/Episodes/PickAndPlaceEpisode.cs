@@ -59,7 +59,7 @@ public sealed class PickAndPlaceEpisode
             Step(step++);
         }
 
-        bool success = PickAndPlaceTask.IsReached(_world, _scene);
+        bool success = !_world.IsTripped && PickAndPlaceTask.IsReached(_world, _scene);
         Episode episode = _trace.ToEpisode(index, success);
         return new EpisodeOutcome
         {

@@ -75,9 +75,10 @@ public sealed class ScriptedPolicy
         {
             double aheadS = (row + 1) * _dtS;
             Span<double> action = chunk.Row(row);
-            Configure(_deviation.IsLost ? _progressS : _progressS + aheadS, action);
+            double timeS = _deviation.IsLost ? _progressS : _progressS + aheadS;
+            Configure(timeS, action);
             _deviation.ApplyTo(action, aheadS);
-            _tremor.AddTo(action);
+            _tremor.AddTo(action, _path.ToolSpeedAt(timeS));
             if (row == ReplanEvery - 1)
             {
                 _tremor.EndExecutedPart();

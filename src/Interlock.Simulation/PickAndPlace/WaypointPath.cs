@@ -5,6 +5,9 @@ namespace Interlock.Simulation.PickAndPlace;
 /// <summary>Minimum-jerk motion through way-points, at rest at each of them.</summary>
 internal sealed class WaypointPath
 {
+    /// <summary>Half the width of the difference that stands for a derivative; short against any stage.</summary>
+    private const double HalfStepS = 0.01;
+
     private readonly Waypoint[] _waypoints;
     private readonly double[] _arrivalS;
 
@@ -37,6 +40,10 @@ internal sealed class WaypointPath
             OpeningM = origin.OpeningM + (share * (target.OpeningM - origin.OpeningM)),
         };
     }
+
+    /// <summary>Speed of the tool point, in m/s.</summary>
+    public double ToolSpeedAt(double timeS) =>
+        (At(timeS + HalfStepS).Position - At(timeS - HalfStepS).Position).Length / (2 * HalfStepS);
 
     private int IndexAt(double timeS)
     {

@@ -25,11 +25,10 @@ public sealed class WaypointPathTests
     [Fact]
     public void The_fastest_moment_is_half_way_at_15_eighths_of_the_mean_speed()
     {
-        const double h = 1e-5;
-        double speed = (Path.At(1 + h).Position.X - Path.At(1 - h).Position.X) / (2 * h);
-
-        Assert.Equal(15.0 / 8 / 2, speed, 6);
+        Assert.Equal(15.0 / 8 / 2, Path.ToolSpeedAt(1), tolerance: 1e-4);
         Assert.Equal(0.5, Path.At(1).Position.X, 12);
+        Assert.Equal(0, Path.ToolSpeedAt(2.5));
+        Assert.Equal(0, Path.ToolSpeedAt(99));
     }
 
     [Fact]

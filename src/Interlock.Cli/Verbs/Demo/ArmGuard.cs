@@ -1,4 +1,5 @@
 using Interlock.Guard;
+using Interlock.Guard.Alarms;
 using Interlock.Guard.Interventions;
 using Interlock.Simulation.Episodes;
 
@@ -11,6 +12,7 @@ internal sealed class ArmGuard(ActionGuard guard) : IDemoGuard
 
     private readonly List<Verdict> _verdicts = [];
     private readonly List<DemoAlarm> _alarms = [];
+    private readonly HashSet<int> _firing = [];
 
     public void Begin(ReadOnlySpan<double> measured) => guard.BeginEpisode(measured);
 
@@ -22,6 +24,7 @@ internal sealed class ArmGuard(ActionGuard guard) : IDemoGuard
         StepResult result = guard.Step(proposed.Raw, input, executed);
         _verdicts.Add(result.Verdict);
         NoteRefusal(proposed.Step, result);
+        NoteAlarms(proposed.Step);
     }
 
     public DemoReaction ReactionFrom(int step) => new()
@@ -47,5 +50,24 @@ internal sealed class ArmGuard(ActionGuard guard) : IDemoGuard
         }
 
         _alarms.Add(new DemoAlarm(step, code, RefusalWords.Of(code)));
+    }
+
+    /// <summary>An alarm counts when it begins to fire, so that a false one is not taken for a detection later.</summary>
+    private void NoteAlarms(int step)
+    {
+        foreach (int position in guard.LastAlarms)
+        {
+            if (!_firing.Contains(position))
+            {
+                AlarmInfo alarm = guard.Alarms[position];
+                _alarms.Add(new DemoAlarm(step, alarm.Code, alarm.Name));
+            }
+        }
+
+        _firing.Clear();
+        foreach (int position in guard.LastAlarms)
+        {
+            _firing.Add(position);
+        }
     }
 }

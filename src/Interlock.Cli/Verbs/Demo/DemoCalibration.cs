@@ -2,6 +2,7 @@ using Interlock.Core.Contract;
 using Interlock.Core.Contract.Writing;
 using Interlock.Core.Episodes;
 using Interlock.Guard;
+using Interlock.Guard.Alarms;
 using Interlock.Guard.Calibration;
 using Interlock.Guard.Calibration.Files;
 
@@ -18,6 +19,9 @@ internal static class DemoCalibration
 
     private const int EscalateAfterSteps = 30;
 
+    /// <summary>What the profile of chunk policies advises, and standing still, which this task never does for long.</summary>
+    private static readonly string[] BandMonitors = ["reversal_rate", "momentum_coherence", "spectral_energy_ratio", "stall"];
+
     public static DemoSafety Run(IEpisodeSource demonstrations, ulong seed)
     {
         CalibrationOutcome outcome = DemonstrationCalibrator.Calibrate(demonstrations, new CalibrationOptions
@@ -28,6 +32,7 @@ internal static class DemoCalibration
             Space = ActionSpace.JointPosition,
             Profile = PolicyProfile.ActionChunk,
             CalibrationFile = DemoFiles.Calibration,
+            Alarms = new AlarmOptions { BandMonitors = BandMonitors },
         });
         SafetyContract contract = outcome.Contract with
         {

@@ -54,6 +54,17 @@ public sealed class DemoCalibrationTests
         Assert.InRange(stale.FirstAlarmS!.Value, 0, 0.4);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Every_fault_raises_an_alarm_within_two_seconds(int seed)
+    {
+        foreach (FaultTrial trial in DemoTrials.Run(Safety, 30, (ulong)seed))
+        {
+            Assert.True(trial.FirstAlarmS is >= 0 and < 2, $"{trial.Fault}: {trial.FirstAlarmS}");
+        }
+    }
+
     [Fact]
     public void The_written_contract_and_calibration_can_be_read_again()
     {
