@@ -41,7 +41,7 @@ public sealed class LoopMonitorTests
         SafetyContract positions = new() { Name = "test", RateHz = 10, Channels = channels };
         SafetyContract velocities = positions with { Space = ActionSpace.JointVelocity };
         Assert.Equal([0.2, 0.5, double.PositiveInfinity], MonitorLimits.Of(positions, new ChannelLayout(positions)).MaxMotion!);
-        Assert.Equal([2, double.PositiveInfinity, double.PositiveInfinity], MonitorLimits.Of(velocities, new ChannelLayout(velocities)).MaxMotion!);
+        Assert.Equal([2, 5, double.PositiveInfinity], MonitorLimits.Of(velocities, new ChannelLayout(velocities)).MaxMotion!);
     }
 
     [Fact]
