@@ -50,7 +50,7 @@ public sealed class InfoTests
     {
         Invocation run = await Invocation.RunAsync("info", SharedFiles.PathOf("data/groot-gr1-44d"));
         Assert.Contains("odd things:", run.Output, StringComparison.Ordinal);
-        Assert.Contains("DS102 are missing: frame_index", run.Output, StringComparison.Ordinal);
+        Assert.Contains("DS102 columns that LeRobot always writes are missing", run.Output, StringComparison.Ordinal);
     }
 
     private static long RowsOfOracle(string name)
