@@ -14,6 +14,11 @@ internal static class ChannelFindings
 
     public static void Report(ChannelPlan plan, ChannelShape[] shapes, StepMagnitudes steps, DiagnosticCollector findings)
     {
+        if (steps.Stride > 1)
+        {
+            findings.Info(CalibrationCodes.SampledPercentile, $"the percentile of step sizes was taken over every {steps.Stride}th step, because so many would have to be kept");
+        }
+
         for (int j = 0; j < shapes.Length; j++)
         {
             ReportKind(plan.Channels[j], shapes[j], findings);

@@ -4,7 +4,7 @@ using Interlock.Core.Episodes;
 namespace Interlock.Guard.Calibration.Demonstrations;
 
 /// <summary>First pass over a source: sorts out what cannot be used and says so.</summary>
-internal sealed class DemonstrationLoader(IEpisodeSource source, CalibrationOptions options, DiagnosticCollector findings)
+internal sealed class DemonstrationLoader(IEpisodeSource source, CalibrationOptions options, DiagnosticCollector findings, long heldValueLimit)
 {
     private const int FewestSteps = 2;
 
@@ -39,7 +39,7 @@ internal sealed class DemonstrationLoader(IEpisodeSource source, CalibrationOpti
     {
         _facts.Add(EpisodeScan.Range(episode));
         _values += (long)episode.Length * episode.ActionDimension;
-        if (_values > DemonstrationSet.HeldValueLimit)
+        if (_values > heldValueLimit)
         {
             _held = null;
         }
