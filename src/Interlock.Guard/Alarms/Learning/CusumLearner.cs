@@ -63,7 +63,10 @@ internal sealed class CusumLearner(IReadOnlyList<bool[]> episodes, SeededRandom 
     {
         if (rateHz is null)
         {
-            findings.Warn(CalibrationCodes.RateUnknown, $"the control rate is unknown: the budget of false alarms per hour was converted with {AssumedRateHz} Hz", hint: "state rate_hz");
+            findings.Warn(
+                CalibrationCodes.RateUnknown,
+                $"the control rate is unknown: the budget of false alarms per hour was converted with {AssumedRateHz} Hz",
+                hint: "state rate_hz");
         }
 
         return rateHz ?? AssumedRateHz;
