@@ -28,4 +28,5 @@ internal static class CalibrationCodes
     public const string AlarmRefused = "GD444";
     public const string PercentileIsZero = "GD445";
     public const string WrapSuspected = "GD446";
+    public const string BudgetExtrapolated = "GD447";
 }

@@ -12,9 +12,24 @@ internal static class CalibrationOptionsCheck
         DiagnosticCollector findings = new();
         Require(findings, IsOpenUnit(options.Alpha), "alpha", options.Alpha, "strictly between 0 and 1");
         Require(findings, options.VelocityPercentile is > 0 and <= 100, "velocity_percentile", options.VelocityPercentile, "above 0 and at most 100");
-        Require(findings, options.VelocityExceedance is not { } rate || IsOpenUnit(rate), "velocity_exceedance", options.VelocityExceedance ?? 0, "strictly between 0 and 1");
-        Require(findings, options.RateHz is not { } hertz || (hertz > 0 && double.IsFinite(hertz)), "rate_hz", options.RateHz ?? 0, "a positive number");
-        Require(findings, options.MinimumEpisodes >= CalibrationOptions.SmallestMinimumEpisodes, "minimum_episodes", options.MinimumEpisodes, "3 or more, one for each part of the split");
+        Require(
+            findings,
+            options.VelocityExceedance is not { } rate || IsOpenUnit(rate),
+            "velocity_exceedance",
+            options.VelocityExceedance ?? 0,
+            "strictly between 0 and 1");
+        Require(
+            findings,
+            options.RateHz is not { } hertz || (hertz > 0 && double.IsFinite(hertz)),
+            "rate_hz",
+            options.RateHz ?? 0,
+            "a positive number");
+        Require(
+            findings,
+            options.MinimumEpisodes >= CalibrationOptions.SmallestMinimumEpisodes,
+            "minimum_episodes",
+            options.MinimumEpisodes,
+            "3 or more, one for each part of the split");
         CheckFractions(findings, options.Fractions);
         CheckAlarms(findings, options);
         findings.ThrowIfErrors();
@@ -29,8 +44,18 @@ internal static class CalibrationOptionsCheck
 
     private static void CheckAlarms(DiagnosticCollector findings, CalibrationOptions options)
     {
-        Require(findings, options.Alarms.FalseAlarmsPerHour is > 0 and < double.PositiveInfinity, "false_alarms_per_hour", options.Alarms.FalseAlarmsPerHour, "a positive number");
-        Require(findings, options.Alarms.EpisodeAlpha is not { } band || IsOpenUnit(band), "alarm_alpha", options.Alarms.EpisodeAlpha ?? 0, "strictly between 0 and 1");
+        Require(
+            findings,
+            options.Alarms.FalseAlarmsPerHour is > 0 and < double.PositiveInfinity,
+            "false_alarms_per_hour",
+            options.Alarms.FalseAlarmsPerHour,
+            "a positive number");
+        Require(
+            findings,
+            options.Alarms.EpisodeAlpha is not { } band || IsOpenUnit(band),
+            "alarm_alpha",
+            options.Alarms.EpisodeAlpha ?? 0,
+            "strictly between 0 and 1");
         Require(findings, IsOpenUnit(options.Alarms.ShiftAlpha), "shift_alpha", options.Alarms.ShiftAlpha, "strictly between 0 and 1");
         Require(findings, options.Alarms.WindowSteps > 0, "window_steps", options.Alarms.WindowSteps, "1 step or more");
     }

@@ -177,8 +177,7 @@ internal sealed class CalibrationRun(
     private CusumCalibration? Cusum(StepScores jointScores, ConformalModel model)
     {
         List<bool[]> improbable = ImprobableSteps.Of(_series, jointScores, model, options.Alpha);
-        CusumLearner learner = new(improbable, new SeededRandom(options.Seed ^ CusumStream));
-        return learner.Learn(options.Alpha, options.Alarms.FalseAlarmsPerHour, AlarmLearner.RateFor(_rateHz, findings));
+        return new CusumLearner(improbable, new SeededRandom(options.Seed ^ CusumStream), findings).Learn(options.Alpha, options.Alarms.FalseAlarmsPerHour, _rateHz);
     }
 
     private CalibrationProvenance Provenance() => new()

@@ -14,6 +14,13 @@ internal static class ChannelFindings
 
     public static void Report(ChannelPlan plan, ChannelShape[] shapes, StepMagnitudes steps, DiagnosticCollector findings)
     {
+        if (steps.Stride > 1)
+        {
+            findings.Info(
+                CalibrationCodes.SampledPercentile,
+                $"the percentile of step sizes was taken over every {steps.Stride}th step, because so many would have to be kept");
+        }
+
         for (int j = 0; j < shapes.Length; j++)
         {
             ReportKind(plan.Channels[j], shapes[j], findings);
@@ -33,14 +40,22 @@ internal static class ChannelFindings
         switch (shape.Kind)
         {
             case ChannelKind.Constant:
-                findings.Info(CalibrationCodes.ConstantChannel, $"channel {channel.Name} never moves ({shape.Centre} {channel.Unit}); it is held there and gets no rate limit");
+                findings.Info(
+                    CalibrationCodes.ConstantChannel,
+                    $"channel {channel.Name} never moves ({shape.Centre} {channel.Unit}); it is held there and gets no rate limit");
                 break;
             case ChannelKind.Bimodal:
                 string hint = channel.Role == ChannelRole.Gripper ? "it is declared a gripper" : "declare role: gripper if it is one";
-                findings.Info(CalibrationCodes.BimodalChannel, $"channel {channel.Name} sits at either end of its range; its bounds come from the range, not from mean and deviation", hint: hint);
+                findings.Info(
+                    CalibrationCodes.BimodalChannel,
+                    $"channel {channel.Name} sits at either end of its range; its bounds come from the range, not from mean and deviation",
+                    hint: hint);
                 break;
             case ChannelKind.MovesOnlyLater:
-                findings.Warn(CalibrationCodes.MovesOnlyLater, $"channel {channel.Name} is still in the fit episodes and moves in the calibration episodes; its bounds are the demonstrated range and lie outside the promise", hint: "more episodes, or another seed, give it a scale");
+                findings.Warn(
+                    CalibrationCodes.MovesOnlyLater,
+                    $"channel {channel.Name} is still in the fit episodes and moves in the calibration episodes; its bounds are the demonstrated range and lie outside the promise",
+                    hint: "more episodes, or another seed, give it a scale");
                 break;
             default:
                 break;
@@ -52,7 +67,10 @@ internal static class ChannelFindings
         double? turn = channel.Unit.Quantity == Core.Units.UnitQuantity.Angle ? 2 * Math.PI / channel.Unit.ToSi : null;
         if (!channel.Continuous && largestStep >= WrapFraction * turn)
         {
-            findings.Warn(CalibrationCodes.WrapSuspected, $"channel {channel.Name} jumps by {largestStep:0.###} {channel.Unit} in a step, about a full turn", hint: "declare it continuous if it turns without end");
+            findings.Warn(
+                CalibrationCodes.WrapSuspected,
+                $"channel {channel.Name} jumps by {largestStep:0.###} {channel.Unit} in a step, about a full turn",
+                hint: "declare it continuous if it turns without end");
         }
     }
 }

@@ -14,12 +14,15 @@ public static class DemonstrationCalibrator
     /// <param name="demonstrations">Episodes of normal operation. Up to 16.8 million numbers are held; a larger source is read four times.</param>
     /// <param name="options">What is asked.</param>
     /// <exception cref="DiagnosticException">Options out of range (GD430), or demonstrations that cannot be used (GD431, GD433, GD442, GD443, DS codes).</exception>
-    public static CalibrationOutcome Calibrate(IEpisodeSource demonstrations, CalibrationOptions options)
+    public static CalibrationOutcome Calibrate(IEpisodeSource demonstrations, CalibrationOptions options) =>
+        Calibrate(demonstrations, options, DemonstrationSet.HeldValueLimit);
+
+    internal static CalibrationOutcome Calibrate(IEpisodeSource demonstrations, CalibrationOptions options, long heldValueLimit)
     {
         CalibrationOptionsCheck.Check(options);
         ChannelPlan plan = ChannelPlan.Of(demonstrations.Description, options);
         DiagnosticCollector findings = new();
-        DemonstrationSet set = new DemonstrationLoader(demonstrations, options, findings).Load();
+        DemonstrationSet set = new DemonstrationLoader(demonstrations, options, findings, heldValueLimit).Load();
         EpisodeSplit split = EpisodeSplit.Draw(set.Facts.Count, options.Fractions, options.Seed);
         return new CalibrationRun(set, split, plan, options, findings).Run();
     }

@@ -27,7 +27,9 @@ internal sealed class ReportBuilder(
         Proportion achieved = Promised();
         if (coverage.Guaranteed && achieved.Interval.High < 1 - options.Alpha)
         {
-            findings.Warn(CalibrationCodes.ClaimMissed, $"held-out coverage is {achieved.Value:0.###}, and {1 - options.Alpha} was claimed: the held-out episodes are not like the others");
+            findings.Warn(
+                CalibrationCodes.ClaimMissed,
+                $"held-out coverage is {achieved.Value:0.###}, and {1 - options.Alpha} was claimed: the held-out episodes are not like the others");
         }
 
         ChannelReport[] channels = [.. contract.Channels.Select((channel, j) => ChannelOf(channel, limits, j))];
@@ -64,7 +66,13 @@ internal sealed class ReportBuilder(
     }
 
     private ClaimReport CoverageClaim(Proportion achieved) =>
-        new("coverage", coverage.Words, coverage.Guaranteed ? 1 - options.Alpha : null, achieved.Value, achieved.Interval, options.Guarantee == CoverageGuarantee.Step ? "fraction of steps" : "fraction of episodes");
+        new(
+            "coverage",
+            coverage.Words,
+            coverage.Guaranteed ? 1 - options.Alpha : null,
+            achieved.Value,
+            achieved.Interval,
+            options.Guarantee == CoverageGuarantee.Step ? "fraction of steps" : "fraction of episodes");
 
     private ClaimReport SpeedClaim()
     {

@@ -60,6 +60,22 @@ public class DemonstrationCalibratorTests
         Assert.Equal(1, source.Passes);
     }
 
+    [Fact]
+    public void A_source_too_large_to_hold_is_read_again_and_gives_the_same()
+    {
+        Demonstrations source = Demonstrations.Autoregressive(6, 36, 40, 2, 0.9);
+        string held = CalibrationWriter.ToText(DemonstrationCalibrator.Calibrate(source, Usual).Calibration);
+        Assert.Equal(held, CalibrationWriter.ToText(DemonstrationCalibrator.Calibrate(source, Usual, heldValueLimit: 100).Calibration));
+    }
+
+    [Fact]
+    public void A_source_that_changes_between_passes_is_noticed()
+    {
+        Changing source = new(Demonstrations.Autoregressive(6, 10, 40, 2, 0.9));
+        DiagnosticException error = Assert.Throws<DiagnosticException>(() => DemonstrationCalibrator.Calibrate(source, Usual, heldValueLimit: 100));
+        Assert.Equal("GD443", error.Diagnostics.Single().Code);
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(5)]
@@ -189,5 +205,15 @@ public class DemonstrationCalibratorTests
         }
 
         return Quantile.Linear(steps.Order().ToArray(), level);
+    }
+
+    /// <summary>Loses its last episode after the first pass.</summary>
+    private sealed class Changing(IEpisodeSource inner) : IEpisodeSource
+    {
+        private int _passes;
+
+        public EpisodeSourceDescription Description => inner.Description;
+
+        public IEnumerable<Episode> ReadEpisodes() => _passes++ == 0 ? inner.ReadEpisodes() : inner.ReadEpisodes().SkipLast(5);
     }
 }

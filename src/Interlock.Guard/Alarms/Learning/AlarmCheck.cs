@@ -64,7 +64,13 @@ internal sealed class AlarmCheck
         if (_shift is not null)
         {
             AlarmInfo info = AlarmWords.Info(_calibration.EpisodeShift!);
-            claims.Add(new ClaimReport(info.Name, info.Claim, _calibration.EpisodeShift!.Alpha, _shift.HasFired ? 1 : 0, WilsonInterval.Of(_shift.HasFired ? 1 : 0, 1), "runs over the held-out episodes"));
+            claims.Add(new ClaimReport(
+                info.Name,
+                info.Claim,
+                _calibration.EpisodeShift!.Alpha,
+                _shift.HasFired ? 1 : 0,
+                WilsonInterval.Of(_shift.HasFired ? 1 : 0, 1),
+                "runs over the held-out episodes"));
         }
 
         return claims;
@@ -75,13 +81,25 @@ internal sealed class AlarmCheck
         double hours = _steps / _calibration.Cusum!.RateHz / SecondsPerHour;
         Interval count = PoissonInterval.Of(_fires[alarm]);
         AlarmInfo info = _alarms.Infos[alarm];
-        return new ClaimReport(info.Name, info.Claim, _calibration.Cusum.FalseAlarmsPerHour, _fires[alarm] / hours, new Interval(count.Low / hours, count.High / hours), "alarms per hour");
+        return new ClaimReport(
+            info.Name,
+            info.Claim,
+            _calibration.Cusum.FalseAlarmsPerHour,
+            _fires[alarm] / hours,
+            new Interval(count.Low / hours, count.High / hours),
+            "alarms per hour");
     }
 
     private ClaimReport EpisodeClaim(int alarm)
     {
         AlarmInfo info = _alarms.Infos[alarm];
         double alpha = _calibration.BandRules.FirstOrDefault(rule => rule.Name == info.Name)?.Alpha ?? _calibration.Conjunctions.First(rule => rule.Name == info.Name).Alpha;
-        return new ClaimReport(info.Name, info.Claim, alpha, (double)_episodesWithFire[alarm] / _episodes, WilsonInterval.Of(_episodesWithFire[alarm], _episodes), "fraction of episodes");
+        return new ClaimReport(
+            info.Name,
+            info.Claim,
+            alpha,
+            (double)_episodesWithFire[alarm] / _episodes,
+            WilsonInterval.Of(_episodesWithFire[alarm], _episodes),
+            "fraction of episodes");
     }
 }

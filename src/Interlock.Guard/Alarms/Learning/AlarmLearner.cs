@@ -15,28 +15,11 @@ internal sealed class AlarmLearner(
 {
     // The Mahalanobis model knows the fit episodes only, so calibration episodes and new ones are alike to it.
     private const string ShiftMonitor = "out_of_distribution";
-    private const double AssumedRateHz = 30;
 
     private readonly MonitorTrace _trace = new(contract, models);
 
-    /// <summary>The known rate, or 30 Hz with a warning: a budget per hour needs one.</summary>
-    public static double RateFor(double? rateHz, DiagnosticCollector findings)
-    {
-        if (rateHz is null)
-        {
-            findings.Warn(CalibrationCodes.RateUnknown, $"the control rate is unknown: the budget of false alarms per hour was converted with {AssumedRateHz} Hz", hint: "state rate_hz");
-        }
-
-        return rateHz ?? AssumedRateHz;
-    }
-
     public AlarmCalibration Learn(CusumCalibration? cusum)
     {
-        if (cusum is null)
-        {
-            findings.Warn(CalibrationCodes.AlarmRefused, $"alarm cusum was refused: with {split.Calibration.Length} calibration episodes a budget of {options.Alarms.FalseAlarmsPerHour} false alarms per hour leaves no threshold that an episode could reach", hint: "more episodes, or a larger budget");
-        }
-
         List<double> episodeScores = [];
         int shiftMonitor = _trace.Bank.IndexOf(ShiftMonitor);
         AlarmCalibration bands = new BandLearner(_trace, options.Alarms, findings).Learn(

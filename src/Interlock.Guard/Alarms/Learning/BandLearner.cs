@@ -28,7 +28,12 @@ internal sealed class BandLearner
     }
 
     /// <summary>Bands and rules; also hands every finished calibration episode to <paramref name="onCalibrated"/>.</summary>
-    public AlarmCalibration Learn(IEnumerable<Episode> fit, IEnumerable<Episode> calibration, int longest, double alpha, Action<MonitorBank> onCalibrated)
+    public AlarmCalibration Learn(
+        IEnumerable<Episode> fit,
+        IEnumerable<Episode> calibration,
+        int longest,
+        double alpha,
+        Action<MonitorBank> onCalibrated)
     {
         FunctionalBand[] bands = Bands(fit, longest);
         BandScores scores = new(bands, _trace.Bank);
@@ -79,7 +84,9 @@ internal sealed class BandLearner
             FunctionalBand? band = sum.Band();
             if (band is null)
             {
-                _findings.Info(CalibrationCodes.AlarmRefused, $"monitor {_allNames[i]} has no band: it had no value in the demonstrations, or one that never changed");
+                _findings.Info(
+                    CalibrationCodes.AlarmRefused,
+                    $"monitor {_allNames[i]} has no band: it had no value in the demonstrations, or one that never changed");
             }
 
             return band;

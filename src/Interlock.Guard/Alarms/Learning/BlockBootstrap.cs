@@ -5,7 +5,8 @@ namespace Interlock.Guard.Alarms.Learning;
 
 /// <summary>
 /// Block bootstrap of a CUSUM whose blocks are whole calibration episodes, so that all dependence within an episode is
-/// kept; what single episodes may do beyond the sample is continued by <see cref="PeakTail"/>. Episodes follow each other without a reset: that can only raise S, so a guard that does reset alarms less often.
+/// kept; what single episodes may do beyond the sample is continued by <see cref="PeakTail"/>. Episodes
+/// follow each other without a reset: that can only raise S, so a guard that does reset alarms less often.
 /// </summary>
 internal sealed class BlockBootstrap(IReadOnlyList<bool[]> episodes, SeededRandom random)
 {

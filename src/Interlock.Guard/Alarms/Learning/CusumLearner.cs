@@ -1,4 +1,7 @@
+using Interlock.Core.Diagnostics;
 using Interlock.Core.Randomness;
+using Interlock.Core.Statistics;
+using Interlock.Guard.Calibration;
 
 namespace Interlock.Guard.Alarms.Learning;
 
@@ -7,9 +10,10 @@ namespace Interlock.Guard.Alarms.Learning;
 /// the one is taken that notices fastest when half of the steps become improbable; its threshold is the cautious end of
 /// the bootstrap, because the calibration episodes are only a sample.
 /// </summary>
-internal sealed class CusumLearner(IReadOnlyList<bool[]> episodes, SeededRandom random)
+internal sealed class CusumLearner(IReadOnlyList<bool[]> episodes, SeededRandom random, DiagnosticCollector findings)
 {
     private const double SecondsPerHour = 3600;
+    private const double AssumedRateHz = 30;
     private const double NoticedRate = 0.5;
     private const double SmallestMargin = 1.25;
     private const int Resamples = 64;
@@ -23,26 +27,65 @@ internal sealed class CusumLearner(IReadOnlyList<bool[]> episodes, SeededRandom 
 
     private static readonly double[] References = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4];
 
+    private readonly long _steps = episodes.Sum(episode => (long)episode.Length);
+
     /// <summary>
-    /// Null when no CUSUM can keep the budget and still fire: improbable steps are too common in control, or so few episodes
-    /// are known that an alarm would need more improbable steps than the longest of them has.
+    /// Null, with a finding, when no CUSUM can keep the budget and still fire: improbable steps are too common in control, or so few
+    /// episodes are known that an alarm would need more improbable steps than the longest of them has.
     /// </summary>
-    public CusumCalibration? Learn(double alpha, double falseAlarmsPerHour, double rateHz)
+    public CusumCalibration? Learn(double alpha, double falseAlarmsPerHour, double? knownRateHz)
     {
-        double inControl = (double)episodes.Sum(episode => episode.Count(step => step)) / episodes.Sum(episode => episode.Length);
+        double rateHz = RateFor(knownRateHz);
+        double inControl = (double)episodes.Sum(episode => episode.LongCount(step => step)) / _steps;
         double alarmsPerStep = Math.Min(1, DesignShare * falseAlarmsPerHour / (rateHz * SecondsPerHour));
-        BlockBootstrap bootstrap = new(episodes, random);
         double[] candidates = [.. References.Where(reference => reference >= SmallestMargin * Math.Max(alpha, inControl))];
-        if (candidates.Length == 0)
+        BlockBootstrap bootstrap = new(episodes, random);
+        double best = candidates.Length == 0 ? 1 : candidates.MinBy(reference => bootstrap.Threshold(reference, alarmsPerStep) / (NoticedRate - reference));
+        double threshold = Threshold(bootstrap, best, alarmsPerStep);
+        if (candidates.Length == 0 || threshold >= (1 - best) * episodes.Max(episode => episode.Length))
         {
+            Refuse(falseAlarmsPerHour);
             return null;
         }
 
-        double best = candidates.MinBy(reference => bootstrap.Threshold(reference, alarmsPerStep) / (NoticedRate - reference));
-        double[] thresholds = bootstrap.ResampledThresholds(best, alarmsPerStep, Resamples);
+        ReportExtrapolation(falseAlarmsPerHour, rateHz);
+        return new CusumCalibration(alpha, best, threshold, falseAlarmsPerHour, rateHz, inControl);
+    }
+
+    private static double Threshold(BlockBootstrap bootstrap, double reference, double alarmsPerStep)
+    {
+        double[] thresholds = bootstrap.ResampledThresholds(reference, alarmsPerStep, Resamples);
         Array.Sort(thresholds);
-        double threshold = Math.Max(SmallestThreshold, Core.Statistics.Quantile.Linear(thresholds, CautiousLevel));
-        bool canFire = threshold < (1 - best) * episodes.Max(episode => episode.Length);
-        return !canFire ? null : new CusumCalibration(alpha, best, threshold, falseAlarmsPerHour, rateHz, inControl);
+        return Math.Max(SmallestThreshold, Quantile.Linear(thresholds, CautiousLevel));
+    }
+
+    private double RateFor(double? rateHz)
+    {
+        if (rateHz is null)
+        {
+            findings.Warn(
+                CalibrationCodes.RateUnknown,
+                $"the control rate is unknown: the budget of false alarms per hour was converted with {AssumedRateHz} Hz",
+                hint: "state rate_hz");
+        }
+
+        return rateHz ?? AssumedRateHz;
+    }
+
+    private void Refuse(double falseAlarmsPerHour) => findings.Warn(
+        CalibrationCodes.AlarmRefused,
+        $"alarm cusum was refused: with {episodes.Count} calibration episodes a budget of {falseAlarmsPerHour} false alarms per hour leaves no threshold that an episode could reach",
+        hint: "more episodes, or a larger budget");
+
+    private void ReportExtrapolation(double falseAlarmsPerHour, double rateHz)
+    {
+        double hours = _steps / rateHz / SecondsPerHour;
+        if (hours * falseAlarmsPerHour < 1)
+        {
+            findings.Info(
+                CalibrationCodes.BudgetExtrapolated,
+                $"the budget of {falseAlarmsPerHour} false alarms per hour is extrapolated: the calibration episodes last {hours:0.###} h together",
+                hint: $"they could show {1 / hours:0.#} per hour");
+        }
     }
 }

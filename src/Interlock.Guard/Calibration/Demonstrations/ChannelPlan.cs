@@ -41,7 +41,10 @@ internal sealed class ChannelPlan
             Continuous = options.ContinuousChannels.Contains(name),
         })];
         SafetyContract draft = new() { Name = options.Name, Space = options.Space, Reference = options.Reference, Channels = channels };
-        return new ChannelPlan(channels, new ChannelLayout(draft), [.. channels.Select(channel => options.Roles.ContainsKey(channel.Name) || channel.Role == ChannelRole.Gripper)]);
+        return new ChannelPlan(
+            channels,
+            new ChannelLayout(draft),
+            [.. channels.Select(channel => options.Roles.ContainsKey(channel.Name) || channel.Role == ChannelRole.Gripper)]);
     }
 
     private static ChannelRole RoleOf(string name, CalibrationOptions options)

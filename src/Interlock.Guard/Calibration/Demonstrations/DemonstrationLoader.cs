@@ -4,7 +4,7 @@ using Interlock.Core.Episodes;
 namespace Interlock.Guard.Calibration.Demonstrations;
 
 /// <summary>First pass over a source: sorts out what cannot be used and says so.</summary>
-internal sealed class DemonstrationLoader(IEpisodeSource source, CalibrationOptions options, DiagnosticCollector findings)
+internal sealed class DemonstrationLoader(IEpisodeSource source, CalibrationOptions options, DiagnosticCollector findings, long heldValueLimit)
 {
     private const int FewestSteps = 2;
 
@@ -39,7 +39,7 @@ internal sealed class DemonstrationLoader(IEpisodeSource source, CalibrationOpti
     {
         _facts.Add(EpisodeScan.Range(episode));
         _values += (long)episode.Length * episode.ActionDimension;
-        if (_values > DemonstrationSet.HeldValueLimit)
+        if (_values > heldValueLimit)
         {
             _held = null;
         }
@@ -59,7 +59,10 @@ internal sealed class DemonstrationLoader(IEpisodeSource source, CalibrationOpti
 
         if (episode.Length < FewestSteps)
         {
-            findings.Warn(CalibrationCodes.EpisodeTooShort, $"episode {episode.Index} has {episode.Length} steps and was skipped: motion needs two", PlaceOf(episode));
+            findings.Warn(
+                CalibrationCodes.EpisodeTooShort,
+                $"episode {episode.Index} has {episode.Length} steps and was skipped: motion needs two",
+                PlaceOf(episode));
             return false;
         }
 
@@ -78,7 +81,11 @@ internal sealed class DemonstrationLoader(IEpisodeSource source, CalibrationOpti
         string message = $"episode {episode.Index}, step {at / _dimension}, channel {channel}: the action is {episode.Actions[at]}";
         if (!options.DropNonFiniteEpisodes)
         {
-            throw new DiagnosticException(CalibrationCodes.NonFiniteDemonstration, message, PlaceOf(episode), "repair the recording, or drop such episodes");
+            throw new DiagnosticException(
+                CalibrationCodes.NonFiniteDemonstration,
+                message,
+                PlaceOf(episode),
+                "repair the recording, or drop such episodes");
         }
 
         findings.Warn(CalibrationCodes.NonFiniteDemonstration, $"{message}; the episode was dropped", PlaceOf(episode));

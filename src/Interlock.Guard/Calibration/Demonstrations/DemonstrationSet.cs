@@ -16,7 +16,13 @@ internal sealed class DemonstrationSet
     private readonly List<Episode>? _held;
     private readonly Dictionary<int, int> _positionOfOrdinal;
 
-    public DemonstrationSet(IEpisodeSource source, List<EpisodeFacts> facts, List<Episode>? held, Dictionary<int, int> positionOfOrdinal, string digest)
+    public DemonstrationSet(
+        IEpisodeSource source,
+        List<EpisodeFacts> facts,
+        List<Episode>? held,
+        Dictionary<int,
+        int> positionOfOrdinal,
+        string digest)
     {
         _source = source;
         _held = held;

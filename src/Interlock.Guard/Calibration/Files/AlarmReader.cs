@@ -84,7 +84,12 @@ internal static class AlarmReader
 
     private static ConjunctionRule Conjunction(CalibrationNode node, string[] monitors)
     {
-        ConjunctionRule rule = new(node.Text("name"), node.Number("alpha", 0, 1), node.Text("novel"), node.Text("confused"), node.Number("threshold"));
+        ConjunctionRule rule = new(
+            node.Text("name"),
+            node.Number("alpha", 0, 1),
+            node.Text("novel"),
+            node.Text("confused"),
+            node.Number("threshold"));
         RequireBands(node, [rule.Novel], monitors, "novel");
         RequireBands(node, [rule.Confused], monitors, "confused");
         node.RefuseOthers();
@@ -101,7 +106,10 @@ internal static class AlarmReader
         EpisodeShiftCalibration shift = new(node.Number("alpha", 0, 1), node.Text("monitor"), node.Ascending("sorted_scores"));
         if (shift.SortedScores.Length >= EpisodeShiftTest.Capacity)
         {
-            node.Error(CalibrationCodes.WrongLength, $"sorted_scores has {shift.SortedScores.Length} entries, fewer than {EpisodeShiftTest.Capacity} are remembered", "sorted_scores");
+            node.Error(
+                CalibrationCodes.WrongLength,
+                $"sorted_scores has {shift.SortedScores.Length} entries, fewer than {EpisodeShiftTest.Capacity} are remembered",
+                "sorted_scores");
         }
 
         node.RefuseOthers();

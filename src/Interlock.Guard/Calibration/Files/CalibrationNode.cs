@@ -77,7 +77,10 @@ internal sealed class CalibrationNode(JsonElement element, string? file, string 
         JsonElement? found = Find(key, JsonValueKind.Number, "a whole number", required: true);
         if (found is { } number && (!number.TryGetInt32(out int value) || value < least || value > most))
         {
-            Error(CalibrationCodes.ValueOutOfRange, $"{PathOf(key)} is {number.GetRawText()} and has to be a whole number from {least} to {most}", key);
+            Error(
+                CalibrationCodes.ValueOutOfRange,
+                $"{PathOf(key)} is {number.GetRawText()} and has to be a whole number from {least} to {most}",
+                key);
             return least;
         }
 
@@ -113,7 +116,14 @@ internal sealed class CalibrationNode(JsonElement element, string? file, string 
 
     /// <summary>An array of <paramref name="length"/> finite numbers above <paramref name="above"/>; any length when null.</summary>
     public double[] Numbers(string key, int? length = null, double above = double.NegativeInfinity) =>
-        Array(key, length, JsonValueKind.Number, "a number", item => item.GetDouble(), value => double.IsFinite(value) && value > above, $"finite{(double.IsFinite(above) ? $" and above {above}" : "")}");
+        Array(
+            key,
+            length,
+            JsonValueKind.Number,
+            "a number",
+            item => item.GetDouble(),
+            value => double.IsFinite(value) && value > above,
+            $"finite{(double.IsFinite(above) ? $" and above {above}" : "")}");
 
     public int[] WholeNumbers(string key) =>
         Array(key, null, JsonValueKind.Number, "a whole number", item => item.TryGetInt32(out int value) ? (int?)value : null, value => value is not null, "a whole number").Select(value => value ?? 0).ToArray();
@@ -145,7 +155,11 @@ internal sealed class CalibrationNode(JsonElement element, string? file, string 
             if (!_asked.Contains(property.Name))
             {
                 string? near = NearestName.Of(property.Name, _asked);
-                findings.Error(CalibrationCodes.WrongKey, $"unknown key {PathOf(property.Name)}", Place(property.Name), near is null ? null : $"did you mean {near}?");
+                findings.Error(
+                    CalibrationCodes.WrongKey,
+                    $"unknown key {PathOf(property.Name)}",
+                    Place(property.Name),
+                    near is null ? null : $"did you mean {near}?");
             }
         }
     }
@@ -173,7 +187,10 @@ internal sealed class CalibrationNode(JsonElement element, string? file, string 
             values[at] = right ? read(item) : default!;
             if (!right || !isValid(values[at]))
             {
-                Error(right ? CalibrationCodes.ValueOutOfRange : CalibrationCodes.WrongKey, $"{PathOf(key)}[{at}] has to be {(right ? rule : expected)}", key);
+                Error(
+                    right ? CalibrationCodes.ValueOutOfRange : CalibrationCodes.WrongKey,
+                    $"{PathOf(key)}[{at}] has to be {(right ? rule : expected)}",
+                    key);
                 return values;
             }
 

@@ -26,7 +26,9 @@ public static class CalibrationReader
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = LargestDepth, AllowDuplicateProperties = false });
+            using JsonDocument document = JsonDocument.Parse(
+                utf8,
+                new JsonDocumentOptions { MaxDepth = LargestDepth, AllowDuplicateProperties = false });
             return Read(document.RootElement, file);
         }
         catch (JsonException exception)

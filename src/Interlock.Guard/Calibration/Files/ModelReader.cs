@@ -50,7 +50,10 @@ internal static class ModelReader
             return null;
         }
 
-        MahalanobisModel model = new(node.Numbers("mean", channels), node.Numbers("whitening", channels * channels), node.Number("shrinkage", above: -1, below: 2));
+        MahalanobisModel model = new(
+            node.Numbers("mean", channels),
+            node.Numbers("whitening", channels * channels),
+            node.Number("shrinkage", above: -1, below: 2));
         node.RefuseOthers();
         return model;
     }
@@ -62,7 +65,10 @@ internal static class ModelReader
             return null;
         }
 
-        LinearPredictabilityModel model = new(node.Numbers("slope", channels), node.Numbers("intercept", channels), node.Numbers("error_scale", channels, above: 0));
+        LinearPredictabilityModel model = new(
+            node.Numbers("slope", channels),
+            node.Numbers("intercept", channels),
+            node.Numbers("error_scale", channels, above: 0));
         node.RefuseOthers();
         return model;
     }
@@ -85,7 +91,10 @@ internal static class ModelReader
         int negative = Array.FindIndex(band, value => value < 0);
         if (negative >= 0)
         {
-            node.Error(CalibrationCodes.ValueOutOfRange, $"motion_dead_band[{negative}] is {band[negative]} and has to be 0 or more", "motion_dead_band");
+            node.Error(
+                CalibrationCodes.ValueOutOfRange,
+                $"motion_dead_band[{negative}] is {band[negative]} and has to be 0 or more",
+                "motion_dead_band");
         }
 
         return band;
