@@ -18,7 +18,7 @@ guard.BeginEpisode(episode.Action(0));
 for (int step = 0; step < episode.Length; step++)
 {
     double[] action = episode.Action(step).ToArray();
-    double tremor = step < 100 ? 0 : 0.005 * (step % 2 == 0 ? 1 : -1);
+    double tremor = step < 100 ? 0 : 0.01 * (step % 2 == 0 ? 1 : -1);
     action[1] += tremor;
     action[2] -= tremor;
     guard.Step(action, safe);
