@@ -11,12 +11,15 @@ switch (args)
         return 0;
     case ["budgets"]:
         return BudgetCheck.Run(Console.Out, TimeProvider.System) ? 0 : 2;
+    case ["length"]:
+        LengthTable.Run(Console.Out, TimeProvider.System);
+        return 0;
     case ["datasets"]:
         LargeDataset dataset = new(TimeProvider.System);
         Console.WriteLine($"read 1M x 14 float32 from LeRobot Parquet: {dataset.ReadNs() / NsPerMs:0} ms");
         Console.WriteLine($"read and calibrate:                        {dataset.ReadAndCalibrateNs() / NsPerMs:0} ms");
         return 0;
     default:
-        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | datasets");
+        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets");
         return 1;
 }
