@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 
 namespace Interlock.Cli;
 
@@ -13,6 +14,7 @@ internal static class CommandLine
             root.Subcommands.Add(verb.Build(host));
         }
 
+        VerbHelp.Install(root, host.Width);
         return root;
     }
 
@@ -20,12 +22,22 @@ internal static class CommandLine
     {
         ParseResult parsed = Build(host).Parse(arguments);
         InvocationConfiguration configuration = new() { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false };
-        if (parsed.Errors.Count > 0)
+        return parsed.Errors.Count > 0
+            ? await RefuseAsync(parsed, configuration)
+            : await FailureReport.GuardAsync(host, () => parsed.InvokeAsync(configuration, cancellation));
+    }
+
+    /// <summary>Says what is wrong with the words, on the error stream; the whole help only where there were no words at all.</summary>
+    private static async Task<int> RefuseAsync(ParseResult parsed, InvocationConfiguration configuration)
+    {
+        bool askedForNothing = parsed.Tokens.Count == 0;
+        if (parsed.Action is ParseErrorAction action)
         {
-            await parsed.InvokeAsync(configuration, cancellation);
-            return ExitCode.Usage;
+            action.ShowHelp = askedForNothing;
         }
 
-        return await FailureReport.GuardAsync(host, () => parsed.InvokeAsync(configuration, cancellation));
+        configuration.Output = askedForNothing ? configuration.Output : configuration.Error;
+        await parsed.InvokeAsync(configuration);
+        return ExitCode.Usage;
     }
 }

@@ -1,8 +1,16 @@
+using System.Text;
+
 namespace Interlock.Cli;
 
 /// <summary>What a verb may touch of the world: its streams, the clock, the terminal, the working folder.</summary>
 internal sealed record VerbHost
 {
+    private const int WidthWithoutTerminal = 80;
+    private const int NarrowestWidth = 40;
+
+    /// <summary>A step with every monitor is about 2 kB; a line goes out in one piece, so that an interrupt leaves whole lines.</summary>
+    private const int LineBufferChars = 1 << 16;
+
     public required TextWriter Out { get; init; }
 
     public required TextWriter Error { get; init; }
@@ -13,14 +21,17 @@ internal sealed record VerbHost
     public bool IsTerminal { get; init; }
 
     /// <summary>Width of the terminal in characters; 80 where there is none.</summary>
-    public int Width { get; init; } = 80;
+    public int Width { get; init; } = WidthWithoutTerminal;
 
     public static VerbHost OfProcess() => new()
     {
-        Out = Console.Out,
+        Out = Console.IsOutputRedirected ? WholeLines() : Console.Out,
         Error = Console.Error,
         Clock = TimeProvider.System,
         IsTerminal = !Console.IsOutputRedirected && !Console.IsErrorRedirected,
-        Width = Console.IsOutputRedirected ? 80 : Math.Max(40, Console.WindowWidth),
+        Width = Console.IsOutputRedirected ? WidthWithoutTerminal : Math.Max(NarrowestWidth, Console.WindowWidth),
     };
+
+    private static StreamWriter WholeLines() =>
+        new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), LineBufferChars) { AutoFlush = true };
 }

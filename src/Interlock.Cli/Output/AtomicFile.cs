@@ -1,28 +1,38 @@
+using System.Text;
+
 namespace Interlock.Cli.Output;
 
-/// <summary>Writes a file whole or not at all: a temporary neighbour is renamed over the target at the end.</summary>
+/// <summary>Writes files whole or not at all: temporary neighbours are renamed over the targets when all of them are complete.</summary>
 internal static class AtomicFile
 {
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(params (string Path, Action<Stream> Write)[] files)
     {
-        string full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        string temporary = $"{full}.partial";
+        (string Target, string Partial)[] places = [.. files.Select(file => (Path.GetFullPath(file.Path), $"{Path.GetFullPath(file.Path)}.partial"))];
         try
         {
-            using (FileStream stream = File.Create(temporary))
+            for (int i = 0; i < files.Length; i++)
             {
-                write(stream);
+                Directory.CreateDirectory(Path.GetDirectoryName(places[i].Target)!);
+                using FileStream stream = File.Create(places[i].Partial);
+                files[i].Write(stream);
             }
 
-            File.Move(temporary, full, overwrite: true);
+            foreach ((string target, string partial) in places)
+            {
+                File.Move(partial, target, overwrite: true);
+            }
         }
         finally
         {
-            File.Delete(temporary);
+            foreach ((_, string partial) in places.Where(place => File.Exists(place.Partial)))
+            {
+                File.Delete(partial);
+            }
         }
     }
 
-    public static void WriteText(string path, string text) =>
-        Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+    public static void WriteText(string path, string text) => Write((path, TextOf(text)));
+
+    /// <summary>Writes text in UTF-8 without a mark.</summary>
+    public static Action<Stream> TextOf(string text) => stream => stream.Write(Encoding.UTF8.GetBytes(text));
 }

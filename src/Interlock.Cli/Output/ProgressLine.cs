@@ -3,7 +3,7 @@ namespace Interlock.Cli.Output;
 /// <summary>
 /// Progress with rate and time left: one line redrawn on a terminal, a plain line now and then elsewhere, never more than ten a second.
 /// </summary>
-internal sealed class ProgressLine(VerbHost host, string what, long? total)
+internal sealed class ProgressLine(VerbHost host, string what, long? total) : IDisposable
 {
     private static readonly TimeSpan RedrawEvery = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PlainLineEvery = TimeSpan.FromSeconds(5);
@@ -29,8 +29,12 @@ internal sealed class ProgressLine(VerbHost host, string what, long? total)
         if (_drawnWidth > 0)
         {
             host.Error.Write("\r" + new string(' ', _drawnWidth) + "\r");
+            _drawnWidth = 0;
         }
     }
+
+    /// <summary>Removes the line, also when the work ended early: the next message must not stand behind it.</summary>
+    public void Dispose() => Clear();
 
     private string Text(long done)
     {

@@ -13,7 +13,7 @@ internal sealed class CalibrateVerb : IVerb
             "calibrate",
             "Learn from demonstrations what normal looks like: writes NAME.contract.yaml and NAME.calibration.json.\nExample: interlock calibrate demos.csv -o so101-table --alpha 0.05 --guarantee step");
         options.AddTo(command);
-        command.SetAction((result, cancellation) => Task.FromResult(new CalibrateSession(host, options.Read(result)).Run(cancellation)));
+        command.SetInterruptibleAction((result, cancellation) => new CalibrateSession(host, options.Read(result)).Run(cancellation));
         return command;
     }
 }

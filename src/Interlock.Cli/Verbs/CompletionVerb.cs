@@ -8,9 +8,11 @@ internal sealed class CompletionVerb : IVerb
 {
     private const string Help =
         "Print the completion script of a shell.\n\n" +
-        "bash: source <(interlock completion bash)          zsh:  source <(interlock completion zsh)\n" +
-        "fish: interlock completion fish | source           pwsh: interlock completion pwsh | Out-String | Invoke-Expression\n\n" +
-        "Example: interlock completion bash > ~/.local/share/bash-completion/completions/interlock";
+        "bash: source <(interlock completion bash)\n" +
+        "zsh:  source <(interlock completion zsh)\n" +
+        "fish: interlock completion fish | source\n" +
+        "pwsh: interlock completion pwsh | Out-String | Invoke-Expression\n\n" +
+        "Example: interlock completion bash > interlock.bash";
 
     private readonly Argument<string> _shell = new("shell") { Description = string.Join(", ", CompletionScripts.Shells) };
 
@@ -18,7 +20,7 @@ internal sealed class CompletionVerb : IVerb
     {
         _shell.AcceptOnlyFromAmong([.. CompletionScripts.Shells]);
         Command command = new("completion", Help) { _shell };
-        command.SetAction(parsed => Run(host, parsed));
+        command.SetInterruptibleAction((parsed, _) => Run(host, parsed));
         return command;
     }
 

@@ -18,7 +18,7 @@ internal sealed class DoctorVerb : IVerb
     public Command Build(VerbHost host)
     {
         Command command = new("doctor", Help) { _json };
-        command.SetAction(parsed => Run(host, parsed));
+        command.SetInterruptibleAction((parsed, _) => Run(host, parsed));
         return command;
     }
 

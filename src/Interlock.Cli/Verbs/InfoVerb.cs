@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Interlock.Cli.Inputs;
 using Interlock.Cli.Output;
 using Interlock.Cli.Verbs.Info;
 using Interlock.Core.Episodes;
 using Interlock.Datasets.Inspection;
-using Interlock.Datasets.Opening;
 
 namespace Interlock.Cli.Verbs;
 
@@ -24,7 +24,7 @@ internal sealed class InfoVerb : IVerb
     public Command Build(VerbHost host)
     {
         Command command = new("info", Help) { _path, _json };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(host, parsed, cancellation)));
+        command.SetInterruptibleAction((parsed, cancellation) => Run(host, parsed, cancellation));
         return command;
     }
 
@@ -45,12 +45,8 @@ internal sealed class InfoVerb : IVerb
 
     private static DatasetInspection Inspect(VerbHost host, string path, CancellationToken cancellation)
     {
-        DownloadProgress download = new(host);
-        IEpisodeSource source = EpisodeSources.Open(path, progress: download, cancellation: cancellation);
-        download.Clear();
-        ReadingProgress reading = new(host);
-        DatasetInspection inspection = DatasetInspection.Run(source, reading, cancellation);
-        reading.Clear();
-        return inspection;
+        IEpisodeSource source = EpisodeInput.Open(host, path, cancellation);
+        using ReadingProgress reading = new(host);
+        return DatasetInspection.Run(source, reading, cancellation);
     }
 }

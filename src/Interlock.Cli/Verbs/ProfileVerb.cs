@@ -9,37 +9,67 @@ namespace Interlock.Cli.Verbs;
 internal sealed class ProfileVerb : IVerb
 {
     private const long DefaultSteps = 400_000;
+    private const long FewestSteps = 1000;
+
+    /// <summary>Each single step is timed and kept: 80 MB of times.</summary>
+    private const long MostSteps = 10_000_000;
+
+    private const int MostChannels = 512;
+
+    private const string Help =
+        "Measure what Interlock costs on this machine.\n" +
+        "Example: interlock profile guard --json";
+
+    private const string GuardHelp =
+        "Time one guard step: limits alone, and with every monitor and alarm.\n" +
+        "Example: interlock profile guard --channels 7 14 --json";
+
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON document instead of a table" };
+
+    private readonly Option<int[]> _channels = new("--channels")
+    {
+        Description = $"Numbers of channels to measure, 1 to {MostChannels}",
+        DefaultValueFactory = _ => [7, 14],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<long> _steps = new("--steps")
+    {
+        Description = $"Steps per measurement, {FewestSteps} to {MostSteps}", DefaultValueFactory = _ => DefaultSteps,
+    };
 
     public Command Build(VerbHost host)
     {
-        Option<bool> json = new("--json") { Description = "Write one JSON document." };
-        Option<int[]> channels = new("--channels") { Description = "Numbers of channels to measure.", DefaultValueFactory = _ => [7, 14] };
-        Option<long> steps = new("--steps") { Description = "Steps per measurement.", DefaultValueFactory = _ => DefaultSteps };
-        Command guard = new("guard", "Time of one guard step: limits alone, and with every monitor and alarm.\nExample: interlock profile guard --json")
+        _steps.Validators.Add(result =>
         {
-            json, channels, steps,
-        };
-        guard.SetAction(result => Run(host, result.GetValue(channels)!, result.GetValue(steps), result.GetValue(json)));
-        return new Command("profile", "Measure what Interlock costs on this machine.") { guard };
+            if (result.GetValueOrDefault<long>() is < FewestSteps or > MostSteps)
+            {
+                result.AddError($"--steps must be {FewestSteps} to {MostSteps}.");
+            }
+        });
+        _channels.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int[]>().Any(count => count is < 1 or > MostChannels))
+            {
+                result.AddError($"--channels must be 1 to {MostChannels}.");
+            }
+        });
+        Command guard = new("guard", GuardHelp) { _channels, _steps, _json };
+        guard.SetInterruptibleAction((parsed, cancellation) => Run(host, parsed, cancellation));
+        return new Command("profile", Help) { guard };
     }
 
-    private static int Run(VerbHost host, int[] channels, long steps, bool json)
+    private int Run(VerbHost host, ParseResult parsed, CancellationToken cancellation)
     {
-        if (steps < 1000 || channels.Any(count => count is < 1 or > 512))
-        {
-            host.Error.WriteLine("profile guard needs --steps of at least 1000 and --channels between 1 and 512.");
-            return ExitCode.Usage;
-        }
-
-        GuardCostMeasurement measurement = new(host.Clock);
-        List<GuardCost> rows = [.. channels.SelectMany(count => Measure(measurement, count, steps))];
-        if (json)
+        GuardCostMeasurement measurement = new(host.Clock, cancellation);
+        List<GuardCost> rows = [.. parsed.GetRequiredValue(_channels).SelectMany(count => Measure(measurement, count, parsed.GetValue(_steps)))];
+        if (parsed.GetValue(_json))
         {
             JsonDocumentWriter.Write(host.Out, writer => GuardCostJson.Write(writer, rows));
         }
         else
         {
-            WriteText(host.Out, rows);
+            GuardCostText.Write(host.Out, rows, host.Width);
         }
 
         return ExitCode.Ok;
@@ -47,18 +77,8 @@ internal sealed class ProfileVerb : IVerb
 
     private static IEnumerable<GuardCost> Measure(GuardCostMeasurement measurement, int channels, long steps)
     {
-        yield return measurement.Run(
-            "limits", new ActionGuard(GuardCostMeasurement.Contract(channels), new ActionGuardOptions { WithoutMonitors = true }), steps);
+        ActionGuardOptions limitsAlone = new() { WithoutMonitors = true };
+        yield return measurement.Run("limits", new ActionGuard(GuardCostMeasurement.Contract(channels), limitsAlone), steps);
         yield return measurement.Run("limits + monitors + alarms", ProfiledGuard.Full(channels), steps);
-    }
-
-    private static void WriteText(TextWriter output, IEnumerable<GuardCost> rows)
-    {
-        output.WriteLine("channels  what                         median ns   p99.9 ns   B/step  summary ns");
-        foreach (GuardCost row in rows)
-        {
-            output.WriteLine(
-                $"{row.Channels,8}  {row.What,-27}  {row.MedianNs,9:0.0}  {row.P999Ns,9:0}  {row.BytesPerStep,7:0.###}  {row.SummaryNs,10:0}");
-        }
     }
 }

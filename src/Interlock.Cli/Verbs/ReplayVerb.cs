@@ -23,7 +23,14 @@ internal sealed class ReplayVerb : IVerb
         {
             path, contract, whatIf, calibration, failOn, episodes, fromState, json, jsonl,
         };
-        command.SetAction((result, cancellation) => Task.FromResult(new ReplaySession(host, new ReplayRequest
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(jsonl))
+            {
+                result.AddError("State --json (totals) or --jsonl (steps), not both.");
+            }
+        });
+        command.SetInterruptibleAction((result, cancellation) => new ReplaySession(host, new ReplayRequest
         {
             Path = result.GetValue(path)!,
             Contract = result.GetValue(contract)!,
@@ -34,7 +41,7 @@ internal sealed class ReplayVerb : IVerb
             FromState = result.GetValue(fromState),
             Json = result.GetValue(json),
             Jsonl = result.GetValue(jsonl),
-        }).Run(cancellation)));
+        }).Run(cancellation));
         return command;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class StudyVerb : IVerb
             }
         });
         Command command = new("study", Help) { _paths, _labels, _seed, _resamples, _json };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(host, parsed, cancellation)));
+        command.SetInterruptibleAction((parsed, cancellation) => Run(host, parsed, cancellation));
         return command;
     }
 

@@ -27,8 +27,8 @@ internal sealed class ValidateVerb : IVerb
         {
             path, bound, velocity, json,
         };
-        command.SetAction((result, cancellation) => Task.FromResult(new ActionFileCheck(host).Run(
-            result.GetValue(path)!, result.GetValue(bound), result.GetValue(velocity), result.GetValue(json), cancellation)));
+        command.SetInterruptibleAction((result, cancellation) => new ActionFileCheck(host).Run(
+            result.GetValue(path)!, result.GetValue(bound), result.GetValue(velocity), result.GetValue(json), cancellation));
         return command;
     }
 }

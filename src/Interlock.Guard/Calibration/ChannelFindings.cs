@@ -1,5 +1,6 @@
 using Interlock.Core.Contract;
 using Interlock.Core.Diagnostics;
+using Interlock.Core.Text;
 using Interlock.Guard.Calibration.Demonstrations;
 using Interlock.Guard.Calibration.RateLimits;
 using Interlock.Guard.Calibration.Shapes;
@@ -40,9 +41,9 @@ internal static class ChannelFindings
         switch (shape.Kind)
         {
             case ChannelKind.Constant:
+                string position = ShortNumber.Of(shape.Centre, channel.Unit.Symbol);
                 findings.Info(
-                    CalibrationCodes.ConstantChannel,
-                    $"channel {channel.Name} never moves ({shape.Centre} {channel.Unit}); it is held there and gets no rate limit");
+                    CalibrationCodes.ConstantChannel, $"channel {channel.Name} never moves ({position}); it is held there and gets no rate limit");
                 break;
             case ChannelKind.Bimodal:
                 string hint = channel.Role == ChannelRole.Gripper ? "it is declared a gripper" : "declare role: gripper if it is one";

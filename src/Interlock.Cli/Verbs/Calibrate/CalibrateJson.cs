@@ -48,7 +48,7 @@ internal static class CalibrateJson
             WriteOptional(writer, "min", channel.Min);
             WriteOptional(writer, "max", channel.Max);
             WriteOptional(writer, "max_step", channel.MaxStep);
-            writer.WriteString("kind", channel.Kind.ToString().ToLowerInvariant());
+            writer.WriteString("kind", JsonNamingPolicy.SnakeCaseLower.ConvertName(channel.Kind.ToString()));
             WriteProportion(writer, "holdout_coverage", channel.HoldoutCoverage);
             writer.WriteEndObject();
         }

@@ -9,22 +9,59 @@ namespace Interlock.Cli.Verbs.Calibrate;
 internal sealed class CalibrateOptions
 {
     private readonly Argument<string> _path = new("dataset") { Description = "Demonstrations: LeRobot folder, npy, npz, csv, jsonl, tfrecord, a folder of those, or hub:owner/name." };
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "Base name of the two files; default: the dataset's name." };
-    private readonly Option<double> _alpha = new("--alpha") { Description = "Miscoverage, in (0, 1).", DefaultValueFactory = _ => CalibrationOptions.DefaultAlpha };
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        HelpName = "name", Description = "Base name of the two files; default: the dataset's name.",
+    };
+
+    private readonly Option<double> _alpha = new("--alpha")
+    {
+        HelpName = "share", Description = "Miscoverage, in (0, 1).",
+        DefaultValueFactory = _ => CalibrationOptions.DefaultAlpha,
+    };
+
     private readonly Option<string> _guarantee = Words("--guarantee", "What the box promises.", "step", "episode");
     private readonly Option<string> _box = Words("--box", "For all channels at once, or for each by itself.", "joint", "per_joint");
-    private readonly Option<double> _percentile = new("--velocity-percentile") { Description = "Percentile of within-episode steps that becomes the rate limit.", DefaultValueFactory = _ => CalibrationOptions.DefaultVelocityPercentile };
-    private readonly Option<double?> _exceedance = new("--velocity-exceedance") { Description = "Fraction of new steps that may exceed any rate limit; scales the percentile limits together." };
+    private readonly Option<double> _percentile = new("--velocity-percentile")
+    {
+        HelpName = "percent", Description = "Percentile of within-episode steps that becomes the rate limit.",
+        DefaultValueFactory = _ => CalibrationOptions.DefaultVelocityPercentile,
+    };
+
+    private readonly Option<double?> _exceedance = new("--velocity-exceedance")
+    {
+        HelpName = "share", Description = "Fraction of new steps that may exceed any rate limit; scales the percentile limits together.",
+    };
+
     private readonly Option<string> _rates = Words("--rate-limits", "How rate limits are written.", "max_step", "max_velocity");
-    private readonly Option<double?> _rateHz = new("--rate-hz") { Description = "Control rate; default: the dataset's." };
+    private readonly Option<double?> _rateHz = new("--rate-hz") { HelpName = "hz", Description = "Control rate; default: the dataset's." };
     private readonly Option<string> _space = Words("--space", "What an action commands.", "other", "joint_position", "joint_velocity", "ee_pose", "ee_delta");
     private readonly Option<string> _reference = Words("--reference", "What an action is measured from.", "absolute", "relative_chunk", "delta_step");
     private readonly Option<string> _mode = Words("--mode", "Mode of the written contract.", "clip", "monitor", "warn", "stop");
     private readonly Option<string> _profile = Words("--profile", "Policy family that will be guarded.", "unknown", "discrete_token", "flow_matching", "diffusion", "action_chunk");
-    private readonly Option<double> _budget = new("--false-alarms-per-hour") { Description = "Budget of the CUSUM alarm.", DefaultValueFactory = _ => AlarmOptions.DefaultFalseAlarmsPerHour };
-    private readonly Option<string[]> _continuous = new("--continuous") { Description = "Joints that turn without end.", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<bool> _drop = new("--drop-non-finite") { Description = "Leave out episodes with NaN instead of refusing them." };
-    private readonly Option<ulong> _seed = new("--seed") { Description = "Seed of the split and of every resampling.", DefaultValueFactory = _ => 1UL };
+    private readonly Option<double> _budget = new("--false-alarms-per-hour")
+    {
+        HelpName = "count", Description = "Budget of the CUSUM alarm.",
+        DefaultValueFactory = _ => AlarmOptions.DefaultFalseAlarmsPerHour,
+    };
+
+    private readonly Option<string[]> _continuous = new("--continuous")
+    {
+        HelpName = "channel", Description = "Joints that turn without end.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<bool> _drop = new("--drop-non-finite")
+    {
+        Description = "Leave out episodes with NaN instead of refusing them.",
+    };
+
+    private readonly Option<ulong> _seed = new("--seed")
+    {
+        HelpName = "number", Description = "Seed of the split and of every resampling.",
+        DefaultValueFactory = _ => 1UL,
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Write one JSON document." };
 
     public void AddTo(Command command)
@@ -69,7 +106,10 @@ internal sealed class CalibrateOptions
 
     private static Option<string> Words(string name, string description, params string[] words)
     {
-        Option<string> option = new(name) { Description = $"{description} {string.Join(" | ", words)}", DefaultValueFactory = _ => words[0] };
+        Option<string> option = new(name)
+        {
+            HelpName = "word", Description = $"{description} One of {string.Join(", ", words)}.", DefaultValueFactory = _ => words[0],
+        };
         option.AcceptOnlyFromAmong(words);
         return option;
     }

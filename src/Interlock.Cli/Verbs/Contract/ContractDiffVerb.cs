@@ -21,7 +21,7 @@ internal sealed class ContractDiffVerb : IVerb
     public Command Build(VerbHost host)
     {
         Command command = new("diff", Help) { _before, _after, _json };
-        command.SetAction(parsed => Run(host, parsed));
+        command.SetInterruptibleAction((parsed, _) => Run(host, parsed));
         return command;
     }
 

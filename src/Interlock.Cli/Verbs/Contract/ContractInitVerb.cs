@@ -59,7 +59,7 @@ internal sealed class ContractInitVerb(Func<string, CancellationToken, IEpisodeS
                 result.AddError($"--rate-hz must be {ContractLimits.MinRateHz} to {ContractLimits.MaxRateHz}.");
             }
         });
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(host, parsed, cancellation)));
+        command.SetInterruptibleAction((parsed, cancellation) => Run(host, parsed, cancellation));
         return command;
     }
 

@@ -17,7 +17,7 @@ internal sealed class ContractSchemaVerb : IVerb
     public Command Build(VerbHost host)
     {
         Command command = new("schema", Help) { _output };
-        command.SetAction(parsed => Run(host, parsed));
+        command.SetInterruptibleAction((parsed, _) => Run(host, parsed));
         return command;
     }
 

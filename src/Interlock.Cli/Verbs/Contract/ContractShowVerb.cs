@@ -19,7 +19,7 @@ internal sealed class ContractShowVerb : IVerb
     public Command Build(VerbHost host)
     {
         Command command = new("show", Help) { _file, _json };
-        command.SetAction(parsed => Run(host, parsed));
+        command.SetInterruptibleAction((parsed, _) => Run(host, parsed));
         return command;
     }
 

@@ -20,7 +20,7 @@ internal sealed class ContractValidateVerb : IVerb
     public Command Build(VerbHost host)
     {
         Command command = new("validate", Help) { _file, _strict, _json };
-        command.SetAction(parsed => Run(host, parsed));
+        command.SetInterruptibleAction((parsed, _) => Run(host, parsed));
         return command;
     }
 

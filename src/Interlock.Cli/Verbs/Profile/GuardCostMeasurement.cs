@@ -6,7 +6,7 @@ using Interlock.Guard;
 namespace Interlock.Cli.Verbs.Profile;
 
 /// <summary>Times guard steps on a smooth motion with some noise, so that now and then a limit binds.</summary>
-internal sealed class GuardCostMeasurement(TimeProvider clock)
+internal sealed class GuardCostMeasurement(TimeProvider clock, CancellationToken cancellation = default)
 {
     private const double NsPerS = 1e9;
     private const int BatchSteps = 200;
@@ -35,6 +35,7 @@ internal sealed class GuardCostMeasurement(TimeProvider clock)
             }
 
             batches[batch] = ElapsedNs(start) / BatchSteps;
+            cancellation.ThrowIfCancellationRequested();
         }
 
         // The elapsed-time structs live on the stack; only the guard could have allocated since.
@@ -90,10 +91,11 @@ internal sealed class GuardCostMeasurement(TimeProvider clock)
         guard.Step(actions.AsSpan(row * safe.Length, safe.Length), safe);
     }
 
-    private static void Warm(ActionGuard guard, double[] actions, double[] safe)
+    private void Warm(ActionGuard guard, double[] actions, double[] safe)
     {
         for (int i = 0; i < WarmSteps; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             StepOnce(guard, actions, safe, i % RecordedSteps);
         }
     }
@@ -106,6 +108,7 @@ internal sealed class GuardCostMeasurement(TimeProvider clock)
             long start = clock.GetTimestamp();
             StepOnce(guard, actions, safe, i % RecordedSteps);
             single[i] = ElapsedNs(start);
+            cancellation.ThrowIfCancellationRequested();
         }
 
         Array.Sort(single);

@@ -2,7 +2,6 @@ using Interlock.Cli.Inputs;
 using Interlock.Cli.Output;
 using Interlock.Core.Contract;
 using Interlock.Core.Episodes;
-using Interlock.Datasets.Opening;
 using Interlock.Evaluation.Replay;
 using Interlock.Guard;
 
@@ -14,21 +13,27 @@ internal sealed class ReplaySession(VerbHost host, ReplayRequest request)
     public int Run(CancellationToken cancellation)
     {
         SafetyContract contract = ContractInput.Load(host, request.Contract);
-        IEpisodeSource source = EpisodeSources.Open(request.Path, cancellation: cancellation);
-        ChannelMapping mapping = ChannelMapping.Between(contract, source.Description);
         ActionGuard guard = GuardInput.Create(contract, request.Contract, request.Calibration);
         if (!TryThresholds(guard, out List<ReplayThreshold> thresholds))
         {
             return ExitCode.Usage;
         }
 
+        IEpisodeSource source = EpisodeInput.Open(host, request.Path, cancellation);
+        ChannelMapping mapping = ChannelMapping.Between(contract, source.Description);
         if (mapping.IsByIndex)
         {
             host.Error.WriteLine("note: the recording has no channel names; its order is taken to be the contract's.");
         }
 
-        ContractComparison? comparison = Compare(source);
+        ContractComparison? comparison = Compare(contract, source);
         ReplayTotals totals = Replay(source, new EpisodeReplay(guard, mapping, request.FromState), comparison, cancellation);
+        if (WhatIsMissing(totals) is { } missing)
+        {
+            host.Error.WriteLine(missing);
+            return ExitCode.FoundWanting;
+        }
+
         ReplayOutcome outcome = new(contract, source.Description, guard.Monitors, totals, comparison, [.. thresholds.Select(Judge)]);
         Write(outcome);
         return outcome.Exceeded.Any() ? ExitCode.FoundWanting : ExitCode.Ok;
@@ -53,7 +58,7 @@ internal sealed class ReplaySession(VerbHost host, ReplayRequest request)
         return true;
     }
 
-    private ContractComparison? Compare(IEpisodeSource source)
+    private ContractComparison? Compare(SafetyContract contract, IEpisodeSource source)
     {
         if (request.WhatIf is not { } path)
         {
@@ -61,34 +66,45 @@ internal sealed class ReplaySession(VerbHost host, ReplayRequest request)
         }
 
         SafetyContract other = ContractInput.Load(host, path);
-        return new ContractComparison(
-            path,
-            new EpisodeReplay(GuardInput.Create(other, path, calibration: null), ChannelMapping.Between(other, source.Description), request.FromState));
+        EpisodeReplay replay = new(
+            GuardInput.Create(other, path, calibration: null), ChannelMapping.Between(other, source.Description), request.FromState);
+        return new ContractComparison(path, contract, other, replay);
     }
 
     private ReplayTotals Replay(IEpisodeSource source, EpisodeReplay replay, ContractComparison? comparison, CancellationToken cancellation)
     {
         ReplayTotals totals = new();
-        ProgressLine progress = new(host, "steps", total: null);
         using StepLine line = new();
-        long steps = 0;
-        foreach (Episode episode in source.ReadEpisodes())
+        WatchedSource episodes = new(host, source, quiet: request.Jsonl && host.IsTerminal, cancellation);
+        foreach (Episode episode in episodes.ReadEpisodes().Where(IsWanted))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (request.Episodes.Count > 0 && !request.Episodes.Contains(episode.Index))
-            {
-                continue;
-            }
-
-            EpisodeReplay.StepObserver? observer = request.Jsonl ? (in ReplayStep step) => line.Write(host.Out, step) : null;
-            EpisodeTotals of = comparison is null ? replay.Run(episode, observer) : comparison.Run(replay, episode, observer);
-            totals.Add(of);
-            steps += episode.Length;
-            progress.Report(steps);
+            totals.Add(comparison is null ? replay.Run(episode, Observe) : comparison.Run(replay, episode, Observe));
         }
 
-        progress.Clear();
         return totals;
+
+        void Observe(in ReplayStep step)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (request.Jsonl)
+            {
+                line.Write(host.Out, step);
+            }
+        }
+    }
+
+    private bool IsWanted(Episode episode) => request.Episodes.Count == 0 || request.Episodes.Contains(episode.Index);
+
+    /// <summary>Nothing to guard must not pass for nothing to object to.</summary>
+    private string? WhatIsMissing(ReplayTotals totals)
+    {
+        int[] absent = [.. request.Episodes.Except(totals.Episodes.Select(episode => episode.Episode))];
+        if (absent.Length > 0)
+        {
+            return $"replay: {request.Path} has no episode {string.Join(", ", absent)}; 'interlock info' says how many there are.";
+        }
+
+        return totals.Steps == 0 ? $"replay: there are no actions in {request.Path}." : null;
     }
 
     private void Write(ReplayOutcome outcome)
@@ -99,7 +115,7 @@ internal sealed class ReplaySession(VerbHost host, ReplayRequest request)
         }
         else
         {
-            ReplayText.Write(request.Jsonl ? host.Error : host.Out, outcome);
+            new ReplayText(request.Jsonl ? host.Error : host.Out, host.Width, outcome).Write();
         }
     }
 }

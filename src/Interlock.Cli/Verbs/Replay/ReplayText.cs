@@ -1,3 +1,4 @@
+using Interlock.Cli.Output;
 using Interlock.Core.Contract;
 using Interlock.Evaluation.Replay;
 using Interlock.Guard.Reports;
@@ -5,97 +6,100 @@ using Interlock.Guard.Reports;
 namespace Interlock.Cli.Verbs.Replay;
 
 /// <summary>A replay for people: verdict, channels, codes, difference, and one sentence at the end.</summary>
-internal static class ReplayText
+internal sealed class ReplayText(TextWriter output, int width, ReplayOutcome outcome)
 {
     /// <summary>Episodes that are listed; all of them are in <c>--json</c>.</summary>
     private const int ListedEpisodes = 5;
 
-    public static void Write(TextWriter output, ReplayOutcome outcome)
+    private readonly ReplayTotals _totals = outcome.Totals;
+
+    public void Write()
     {
-        ReplayTotals totals = outcome.Totals;
-        output.WriteLine($"{outcome.Contract.Name} ({outcome.Contract.Mode.ToString().ToLowerInvariant()}) on {outcome.Source.Location}");
-        output.WriteLine($"{totals.Episodes.Count} episodes, {totals.Steps} steps: {Share(totals.Clipped, totals.Steps)} clipped, {totals.Held} held, {totals.Stopped} stopped");
-        output.WriteLine($"alarms in {totals.AlarmEpisodes} of {totals.Episodes.Count} episodes");
-        WriteChannels(output, outcome);
-        WriteCodes(output, totals);
-        WriteWorst(output, totals);
-        WriteComparison(output, outcome);
-        output.WriteLine(LastSentence(outcome));
+        Line($"{outcome.Contract.Name} (mode {outcome.Contract.Mode.ToString().ToLowerInvariant()}) on {outcome.Source.Location}");
+        Line($"{_totals.Episodes.Count} episodes, {_totals.Steps} steps: {Share(_totals.Clipped, _totals.Steps)} clipped, {_totals.Held} held, {_totals.Stopped} stopped");
+        Line($"alarms in {_totals.AlarmEpisodes} of {_totals.Episodes.Count} episodes");
+        WriteChannels();
+        WriteCodes();
+        WriteWorst();
+        WriteComparison();
+        Line(string.Empty);
+        Line(LastSentence());
     }
 
-    private static void WriteChannels(TextWriter output, ReplayOutcome outcome)
+    private void WriteChannels()
     {
-        output.WriteLine();
-        int width = Math.Max(7, outcome.Contract.Channels.Max(channel => channel.Name.Length));
-        output.WriteLine($"{"channel".PadRight(width)}  changed  largest change  fastest step");
+        TextTable table = new("channel", "changed", "largest change", "fastest step");
         for (int i = 0; i < outcome.Contract.Channels.Count; i++)
         {
             ChannelContract channel = outcome.Contract.Channels[i];
-            List<ChannelTally> tallies = [.. outcome.Totals.Episodes.Select(episode => episode.Summary.Channels[i])];
-            string unit = channel.Unit.Symbol;
-            output.WriteLine(
-                $"{channel.Name.PadRight(width)}  {tallies.Sum(tally => tally.Interventions),7}  "
-                + $"{Number(tallies.Select(tally => tally.LargestClip), unit),14}  {Number(tallies.Select(tally => tally.LargestMotion), unit),12}");
+            ChannelTally[] tallies = [.. _totals.Episodes.Select(episode => episode.Summary.Channels[i])];
+            table.Add(
+                channel.Name,
+                $"{tallies.Sum(tally => tally.Interventions)}",
+                PlainNumber.Of(tallies.Max(tally => tally.LargestClip), channel.Unit.Symbol),
+                PlainNumber.Of(tallies.Max(tally => tally.LargestMotion), channel.Unit.Symbol));
         }
+
+        Line(string.Empty);
+        table.Write(output, width);
     }
 
-    private static void WriteCodes(TextWriter output, ReplayTotals totals)
+    private void WriteCodes()
     {
-        if (totals.Codes.Count > 0)
+        if (_totals.Codes.Count > 0)
         {
-            output.WriteLine();
-            output.WriteLine("interventions: " + string.Join(", ", totals.Codes.Select(code => $"{code.Key} × {code.Value}")));
+            Line(string.Empty);
+            Line("interventions: " + string.Join(", ", _totals.Codes.Select(code => $"{code.Key} × {code.Value}")));
         }
     }
 
-    private static void WriteWorst(TextWriter output, ReplayTotals totals)
+    private void WriteWorst()
     {
-        IEnumerable<EpisodeTotals> worst = totals.Episodes
+        IEnumerable<EpisodeTotals> worst = _totals.Episodes
             .Where(episode => episode.Summary.Steps > episode.Summary.Passed)
             .OrderByDescending(episode => episode.Summary.Steps - episode.Summary.Passed)
             .Take(ListedEpisodes);
         foreach (EpisodeTotals episode in worst)
         {
             GuardSummary summary = episode.Summary;
-            string latch = episode.LatchCode is { } code ? $", stopped at step {episode.LatchedAtStep} ({code})" : string.Empty;
-            output.WriteLine($"episode {episode.Episode}: {Share(summary.Steps - summary.Passed, summary.Steps)} not passed unchanged{latch}");
+            string latch = episode.LatchCode is { } code ? $"; stopped at step {episode.LatchedAtStep} ({code})" : string.Empty;
+            Line($"episode {episode.Episode}: {Share(summary.Steps - summary.Passed, summary.Steps)} of its steps changed or refused{latch}");
         }
     }
 
-    private static void WriteComparison(TextWriter output, ReplayOutcome outcome)
+    private void WriteComparison()
     {
         if (outcome.Comparison is not { } comparison)
         {
             return;
         }
 
-        long first = outcome.Totals.Clipped + outcome.Totals.Held + outcome.Totals.Stopped;
-        long second = comparison.Totals.Clipped + comparison.Totals.Held + comparison.Totals.Stopped;
-        output.WriteLine();
-        output.WriteLine($"what if {comparison.Path}: would have intervened on {second} steps instead of {first}");
-        output.WriteLine($"commands differ on {comparison.DifferentSteps} steps; only the first changes {comparison.OnlyFirst}, only the second {comparison.OnlySecond}");
+        Line(string.Empty);
+        Line($"what if {comparison.Path}: {Refused(comparison.Totals)} steps changed or refused instead of {Refused(_totals)}");
+        Line($"commands differ on {comparison.DifferentSteps} steps; {comparison.OnlyFirst} steps are changed by the first alone, {comparison.OnlySecond} by the second alone");
         if (comparison.Largest.Channel >= 0)
         {
-            (double difference, int channel, int episode, int step) = comparison.Largest;
-            string name = outcome.Contract.Channels[channel].Name;
-            output.WriteLine($"largest difference: {name} {difference:0.####} {outcome.Contract.Channels[channel].Unit.Symbol} (episode {episode}, step {step})");
+            (double difference, int index, int episode, int step) = comparison.Largest;
+            ChannelContract channel = outcome.Contract.Channels[index];
+            Line($"largest difference: {channel.Name} {PlainNumber.Of(difference, channel.Unit.Symbol)} (episode {episode}, step {step})");
         }
     }
 
-    private static string LastSentence(ReplayOutcome outcome)
+    private string LastSentence()
     {
         if (outcome.Exceeded.FirstOrDefault() is { } failed)
         {
-            return $"Found wanting: {failed.Threshold.Name} is {failed.Observed:0.####}, the limit is {failed.Threshold.Limit:0.####}.";
+            return $"Found wanting: {failed.Threshold.Name} is {PlainNumber.Of(failed.Observed)}, the limit is {PlainNumber.Of(failed.Threshold.Limit)}.";
         }
 
-        ReplayTotals totals = outcome.Totals;
-        return totals.Clipped + totals.Held + totals.Stopped == 0
+        return Refused(_totals) == 0
             ? "Every recorded action passes unchanged."
-            : $"The guard would have changed or refused {totals.InterventionRate:P1} of the steps.";
+            : $"The guard would have changed or refused {_totals.InterventionRate:P1} of the steps.";
     }
+
+    private static long Refused(ReplayTotals totals) => totals.Clipped + totals.Held + totals.Stopped;
 
     private static string Share(long part, long whole) => whole == 0 ? "0" : $"{part} ({(double)part / whole:P1})";
 
-    private static string Number(IEnumerable<double> values, string unit) => $"{values.DefaultIfEmpty(0).Max():0.####} {unit}".TrimEnd();
+    private void Line(string text) => WrappedText.Write(output, text, width);
 }

@@ -1,8 +1,6 @@
-using System.Text.Json;
+using Interlock.Cli.Inputs;
 using Interlock.Cli.Output;
 using Interlock.Core.Episodes;
-using Interlock.Core.Text;
-using Interlock.Datasets.Opening;
 
 namespace Interlock.Cli.Verbs.Validate;
 
@@ -17,27 +15,30 @@ internal sealed class ActionFileCheck(VerbHost host)
             return ExitCode.Usage;
         }
 
-        IEpisodeSource source = EpisodeSources.Open(path, cancellation: cancellation);
+        ActionFileVerdict verdict = Check(EpisodeInput.Open(host, path, cancellation), bound, velocityLimit, cancellation);
+        if (json)
+        {
+            JsonDocumentWriter.Write(host.Out, verdict.WriteJson);
+        }
+        else
+        {
+            verdict.WriteText(host.Out, host.Width);
+        }
+
+        return verdict.Passed ? ExitCode.Ok : ExitCode.FoundWanting;
+    }
+
+    private ActionFileVerdict Check(IEpisodeSource source, double bound, double velocityLimit, CancellationToken cancellation)
+    {
         ChannelCounts[] channels = [.. source.Description.ActionChannels.Select(name => new ChannelCounts(name))];
         long steps = 0;
-        foreach (Episode episode in source.ReadEpisodes())
+        foreach (Episode episode in new WatchedSource(host, source, quiet: false, cancellation).ReadEpisodes())
         {
-            cancellation.ThrowIfCancellationRequested();
             steps += episode.Length;
             Count(episode, bound, velocityLimit, channels);
         }
 
-        bool passed = steps > 0 && Array.TrueForAll(channels, channel => channel.IsClean);
-        if (json)
-        {
-            JsonDocumentWriter.Write(host.Out, writer => Write(writer, steps, bound, velocityLimit, channels, passed));
-        }
-        else
-        {
-            Write(host.Out, steps, bound, velocityLimit, channels, passed);
-        }
-
-        return passed ? ExitCode.Ok : ExitCode.FoundWanting;
+        return new ActionFileVerdict(steps, bound, velocityLimit, channels);
     }
 
     private static void Count(Episode episode, double bound, double velocityLimit, ChannelCounts[] channels)
@@ -51,45 +52,5 @@ internal sealed class ActionFileCheck(VerbHost host)
                 channels[i].Observe(action[i], step == 0 ? null : action[i] - before[i], bound, velocityLimit);
             }
         }
-    }
-
-    private static void Write(
-        Utf8JsonWriter writer, long steps, double bound, double velocityLimit, ChannelCounts[] channels, bool passed)
-    {
-        writer.WriteStartObject();
-        writer.WriteBoolean("passed", passed);
-        writer.WriteNumber("steps", steps);
-        writer.WriteNumber("action_bound", bound);
-        writer.WriteNumber("velocity_limit", velocityLimit);
-        writer.WriteStartArray("channels");
-        foreach (ChannelCounts channel in channels)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("name", channel.Name);
-            writer.WriteNumber("out_of_bounds", channel.OutOfBounds);
-            writer.WriteNumber("too_fast", channel.TooFast);
-            writer.WriteNumber("non_finite", channel.NonFinite);
-            JsonNumber.Write(writer, "largest_value", channel.LargestValue);
-            JsonNumber.Write(writer, "largest_step", channel.LargestStep);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void Write(
-        TextWriter output, long steps, double bound, double velocityLimit, ChannelCounts[] channels, bool passed)
-    {
-        int width = Math.Max(7, channels.Select(channel => channel.Name.Length).DefaultIfEmpty(0).Max());
-        output.WriteLine($"{steps} steps against |a| <= {bound:0.####} and |step| <= {velocityLimit:0.####}");
-        output.WriteLine($"{"channel".PadRight(width)}  outside  too fast  non-finite  largest  largest step");
-        foreach (ChannelCounts channel in channels)
-        {
-            output.WriteLine(
-                $"{channel.Name.PadRight(width)}  {channel.OutOfBounds,7}  {channel.TooFast,8}  {channel.NonFinite,10}  {channel.LargestValue,7:0.###}  {channel.LargestStep,12:0.####}");
-        }
-
-        output.WriteLine(passed ? "PASS: every action keeps both limits." : steps == 0 ? "FAIL: there are no actions." : "FAIL: the file breaks a limit.");
     }
 }

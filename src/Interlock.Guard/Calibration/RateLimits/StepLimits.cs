@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Interlock.Core.Contract;
 using Interlock.Core.Diagnostics;
+using Interlock.Core.Text;
 using Interlock.Guard.Calibration.Demonstrations;
 using Interlock.Guard.Channels;
 
@@ -34,7 +35,7 @@ internal sealed record StepLimits(double?[] Speed, double?[] Change)
                 ChannelContract channel = plan.Channels[j];
                 findings.Info(
                     CalibrationCodes.PercentileIsZero,
-                    $"channel {channel.Name} stands still in more than {percentile} % of the steps, so its limit is the largest demonstrated step, {limit} {channel.Unit}");
+                    $"channel {channel.Name} stands still in more than {percentile} % of the steps, so its limit is the largest demonstrated step, {ShortNumber.Of(limit, channel.Unit.Symbol)}");
             }
         }
     }

@@ -1,10 +1,10 @@
 using Interlock.Cli.Output;
 using Interlock.Datasets.Hub;
 
-namespace Interlock.Cli.Verbs.Info;
+namespace Interlock.Cli.Inputs;
 
 /// <summary>Shows how far a download is, in kibibytes.</summary>
-internal sealed class DownloadProgress(VerbHost host) : IProgress<HubProgress>
+internal sealed class DownloadProgress(VerbHost host) : IProgress<HubProgress>, IDisposable
 {
     private const int BytesPerKibibyte = 1024;
 
@@ -16,5 +16,5 @@ internal sealed class DownloadProgress(VerbHost host) : IProgress<HubProgress>
         _line.Report(value.Bytes / BytesPerKibibyte);
     }
 
-    public void Clear() => _line?.Clear();
+    public void Dispose() => _line?.Dispose();
 }
