@@ -26,4 +26,5 @@ internal static class OddityCodes
     public const string TasksMissing = "DS120";
     public const string ShapeDiffers = "DS121";
     public const string NoRate = "DS122";
+    public const string RateInferred = "DS123";
 }

@@ -5,7 +5,7 @@ using Interlock.Datasets.Opening;
 namespace Interlock.Datasets.Numpy;
 
 /// <summary>Episodes from an action array and the arrays beside it.</summary>
-internal sealed class ArraySource : IEpisodeSource
+internal sealed class ArraySource : ITimedSource
 {
     private readonly IArrayStore _store;
     private readonly ArraySet _set;
@@ -29,6 +29,13 @@ internal sealed class ArraySource : IEpisodeSource
                 length, Math.Max(readers.Actions.Layout.Columns, readers.States?.Layout.Columns ?? 0), readers.Actions.Place);
             yield return readers.ReadEpisode(index, (int)length);
         }
+    }
+
+    public IReadOnlyList<double> FirstTimestampsS(int most)
+    {
+        using ArrayReaders readers = ArrayReaders.Open(_store, _set);
+        (_, long length) = readers.HasTimestamps ? Boundaries(readers).FirstOrDefault() : default;
+        return readers.ReadTimestampsS((int)Math.Min(length, most));
     }
 
     private static IEnumerable<(int Index, long Length)> Boundaries(ArrayReaders readers)
