@@ -71,7 +71,7 @@ internal sealed class LeRobotEpisodeSource : ITimedSource, IClaimingSource
     public IReadOnlyList<double> FirstTimestampsS(int most) =>
         [.. (ReadEpisodes().FirstOrDefault()?.TimestampsS ?? []).Take(most)];
 
-    public IReadOnlyList<IEpisodeCheck> ClaimChecks() => [];
+    public IReadOnlyList<IEpisodeCheck> ClaimChecks() => StatisticsChecks.For(_folder);
 
     public IEnumerable<DatasetOddity> CompareWithData(DatasetCensus census) => ClaimCheck.Run(_folder, census);
 
