@@ -1,4 +1,5 @@
 using Interlock.Core.Episodes;
+using Interlock.Datasets.LeRobot.Metadata;
 using Interlock.Datasets.LeRobot.Reading;
 using Interlock.Datasets.Opening;
 
@@ -11,7 +12,7 @@ public static class LeRobotDataset
 {
     /// <summary>True when <paramref name="folder"/> has <c>meta/info.json</c> and a <c>data</c> folder.</summary>
     public static bool LooksLike(string folder) =>
-        File.Exists(Path.Combine(folder, "meta", "info.json")) && Directory.Exists(Path.Combine(folder, "data"));
+        InfoReader.IsIn(folder) && Directory.Exists(Path.Combine(folder, "data"));
 
     /// <summary>
     /// Opens the dataset in <paramref name="folder"/>; reads its metadata, not its data.

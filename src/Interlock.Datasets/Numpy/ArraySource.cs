@@ -1,5 +1,6 @@
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Episodes;
+using Interlock.Datasets.LeRobot.Metadata;
 using Interlock.Datasets.Opening;
 
 namespace Interlock.Datasets.Numpy;
@@ -10,7 +11,7 @@ internal sealed class ArraySource : ITimedSource
     private readonly IArrayStore _store;
     private readonly ArraySet _set;
 
-    public ArraySource(IArrayStore store, EpisodeSourceOptions options, DatasetInfo? info = null)
+    public ArraySource(IArrayStore store, EpisodeSourceOptions options, LeRobotInfo? info = null)
     {
         _store = store;
         _set = ArraySet.Find(store, options);
@@ -49,13 +50,13 @@ internal sealed class ArraySource : ITimedSource
         return Enumerable.Range(0, (int)(layout.Episodes ?? 1)).Select(index => (index, layout.RowsPerEpisode));
     }
 
-    private EpisodeSourceDescription Describe(ArrayReaders readers, EpisodeSourceOptions options, DatasetInfo? info)
+    private EpisodeSourceDescription Describe(ArrayReaders readers, EpisodeSourceOptions options, LeRobotInfo? info)
     {
         SourcePlace place = SourcePlace.OfFile(_store.Location);
         int columns = readers.Actions.Layout.Columns;
-        IReadOnlyList<string> actions = DatasetInfo.Fit(info?.ActionNames, columns) ?? ChannelNames.Invent("action", columns);
+        IReadOnlyList<string> actions = InfoBeside.Names(info, "action", columns) ?? ChannelNames.Invent("action", columns);
         int stateColumns = readers.States?.Layout.Columns ?? 0;
-        IReadOnlyList<string> states = DatasetInfo.Fit(info?.StateNames, stateColumns) ?? ChannelNames.Invent("state", stateColumns);
+        IReadOnlyList<string> states = InfoBeside.Names(info, "observation.state", stateColumns) ?? ChannelNames.Invent("state", stateColumns);
         ChannelNames.RequireUnique(actions, place);
         ChannelNames.RequireUnique(states, place);
         return new EpisodeSourceDescription
