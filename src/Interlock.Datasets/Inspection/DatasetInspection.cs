@@ -34,7 +34,8 @@ public sealed record DatasetInspection
     public static DatasetInspection Run(IEpisodeSource source, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         EpisodeTally tally = new();
-        IReadOnlyList<IEpisodeCheck> checks = EpisodeChecks.For(source.Description);
+        IClaimingSource? claiming = source as IClaimingSource;
+        IReadOnlyList<IEpisodeCheck> checks = [.. EpisodeChecks.For(source.Description), .. claiming?.ClaimChecks() ?? []];
         foreach (Episode episode in source.ReadEpisodes())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -46,7 +47,7 @@ public sealed record DatasetInspection
             }
         }
 
-        IEnumerable<DatasetOddity> claims = source is IClaimingSource claiming ? claiming.CompareWithData(tally.Census) : [];
+        IEnumerable<DatasetOddity> claims = claiming?.CompareWithData(tally.Census) ?? [];
         return new DatasetInspection
         {
             Description = source.Description,

@@ -26,4 +26,8 @@ internal static class OddityCodes
     public const string TasksMissing = "DS120";
     public const string ShapeDiffers = "DS121";
     public const string NoRate = "DS122";
+    public const string RateInferred = "DS123";
+    public const string ExtremesDiffer = "DS124";
+    public const string QuantilesDiffer = "DS125";
+    public const string StatisticsUnreadable = "DS126";
 }

@@ -1,5 +1,6 @@
 using Interlock.Datasets.LeRobot.Channels;
 using Interlock.Datasets.LeRobot.Metadata;
+using Interlock.Datasets.Opening;
 using Interlock.Datasets.Parquet;
 
 namespace Interlock.Datasets.LeRobot;
@@ -18,6 +19,9 @@ internal sealed record LeRobotFolder
 
     public required LeRobotInfo Info { get; init; }
 
+    /// <summary>Step rate, in hertz: the caller's, else that of the metadata; null when neither states one.</summary>
+    public required double? RateHz { get; init; }
+
     public required Vector Action { get; init; }
 
     /// <summary>Null when no state was recorded.</summary>
@@ -29,11 +33,12 @@ internal sealed record LeRobotFolder
     /// <summary>Instructions by number; null when the metadata has no such table.</summary>
     public required IReadOnlyDictionary<int, string>? Tasks { get; init; }
 
-    public static LeRobotFolder Open(string folder)
+    public static LeRobotFolder Open(string folder, EpisodeSourceOptions options)
     {
         LeRobotInfo info = InfoReader.Read(folder);
         (IReadOnlyList<DataFile> files, bool areShared) = DataFileList.Find(folder);
         using ParquetFile sample = FirstWithRows(files);
+        VectorFinder finder = new(folder, info, sample);
         return new LeRobotFolder
         {
             Path = folder,
@@ -41,8 +46,9 @@ internal sealed record LeRobotFolder
             DataFiles = files,
             NumberColumns = [.. sample.Columns.Where(column => column.IsNumber).Select(column => column.Name).Distinct()],
             Info = info,
-            Action = VectorFinder.Action(folder, info, sample),
-            State = VectorFinder.State(folder, info, sample),
+            RateHz = options.RateHz ?? info.RateHz,
+            Action = finder.Action(options.ActionKey),
+            State = finder.State(options.StateKey),
             Episodes = EpisodeTable.Read(folder),
             Tasks = TaskTable.Read(folder),
         };

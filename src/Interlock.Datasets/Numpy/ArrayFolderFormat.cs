@@ -13,7 +13,7 @@ internal sealed class ArrayFolderFormat : IEpisodeFormat
     public IEpisodeSource Open(string path, EpisodeSourceOptions options)
     {
         string folder = FolderOf(path)!;
-        return new ArraySource(NpyFolder.Of(path, folder), options, DatasetInfo.Find(folder));
+        return new ArraySource(NpyFolder.Of(path, folder), options, InfoBeside.Find(folder));
     }
 
     private static string? FolderOf(string path)

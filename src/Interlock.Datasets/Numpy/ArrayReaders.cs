@@ -19,6 +19,8 @@ internal sealed class ArrayReaders : IDisposable
 
     private NpyRows? Timestamps { get; set; }
 
+    public bool HasTimestamps => Timestamps is not null;
+
     public static ArrayReaders Open(IArrayStore store, ArraySet set)
     {
         ArrayReaders readers = new() { Actions = NpyArray.Open(store.Open(set.Actions)) };
@@ -45,7 +47,7 @@ internal sealed class ArrayReaders : IDisposable
     {
         double[] actions = Next(Actions, length, Actions.Layout.Columns);
         RequireRisingFrames(index, length);
-        double[]? timestamps = Timestamps is null ? null : Next(Timestamps, length, 1);
+        double[]? timestamps = HasTimestamps ? ReadTimestampsS(length) : null;
         EpisodeClock.StartAtZero(timestamps);
         return new Episode
         {
@@ -58,6 +60,9 @@ internal sealed class ArrayReaders : IDisposable
             TimestampsS = timestamps,
         };
     }
+
+    /// <summary>The next times alone, in seconds as recorded; empty where there are none.</summary>
+    public double[] ReadTimestampsS(int count) => Timestamps is null ? [] : Next(Timestamps, count, 1);
 
     public void Dispose() => _open.ForEach(rows => rows.Dispose());
 

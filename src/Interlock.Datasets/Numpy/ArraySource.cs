@@ -1,16 +1,17 @@
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Episodes;
+using Interlock.Datasets.LeRobot.Metadata;
 using Interlock.Datasets.Opening;
 
 namespace Interlock.Datasets.Numpy;
 
 /// <summary>Episodes from an action array and the arrays beside it.</summary>
-internal sealed class ArraySource : IEpisodeSource
+internal sealed class ArraySource : ITimedSource
 {
     private readonly IArrayStore _store;
     private readonly ArraySet _set;
 
-    public ArraySource(IArrayStore store, EpisodeSourceOptions options, DatasetInfo? info = null)
+    public ArraySource(IArrayStore store, EpisodeSourceOptions options, LeRobotInfo? info = null)
     {
         _store = store;
         _set = ArraySet.Find(store, options);
@@ -31,6 +32,13 @@ internal sealed class ArraySource : IEpisodeSource
         }
     }
 
+    public IReadOnlyList<double> FirstTimestampsS(int most)
+    {
+        using ArrayReaders readers = ArrayReaders.Open(_store, _set);
+        (_, long length) = readers.HasTimestamps ? Boundaries(readers).FirstOrDefault() : default;
+        return readers.ReadTimestampsS((int)Math.Min(length, most));
+    }
+
     private static IEnumerable<(int Index, long Length)> Boundaries(ArrayReaders readers)
     {
         if (readers.EpisodeIds is { } ids)
@@ -42,13 +50,13 @@ internal sealed class ArraySource : IEpisodeSource
         return Enumerable.Range(0, (int)(layout.Episodes ?? 1)).Select(index => (index, layout.RowsPerEpisode));
     }
 
-    private EpisodeSourceDescription Describe(ArrayReaders readers, EpisodeSourceOptions options, DatasetInfo? info)
+    private EpisodeSourceDescription Describe(ArrayReaders readers, EpisodeSourceOptions options, LeRobotInfo? info)
     {
         SourcePlace place = SourcePlace.OfFile(_store.Location);
         int columns = readers.Actions.Layout.Columns;
-        IReadOnlyList<string> actions = DatasetInfo.Fit(info?.ActionNames, columns) ?? ChannelNames.Invent("action", columns);
+        IReadOnlyList<string> actions = InfoBeside.Names(info, "action", columns) ?? ChannelNames.Invent("action", columns);
         int stateColumns = readers.States?.Layout.Columns ?? 0;
-        IReadOnlyList<string> states = DatasetInfo.Fit(info?.StateNames, stateColumns) ?? ChannelNames.Invent("state", stateColumns);
+        IReadOnlyList<string> states = InfoBeside.Names(info, "observation.state", stateColumns) ?? ChannelNames.Invent("state", stateColumns);
         ChannelNames.RequireUnique(actions, place);
         ChannelNames.RequireUnique(states, place);
         return new EpisodeSourceDescription

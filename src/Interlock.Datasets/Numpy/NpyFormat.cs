@@ -16,7 +16,7 @@ internal sealed class NpyFormat : IEpisodeFormat
         string name = Path.GetFileNameWithoutExtension(path);
         if (ArraySet.ActionNames.Contains(name))
         {
-            return new ArraySource(NpyFolder.Of(path, folder), options with { ActionKey = name }, DatasetInfo.Find(folder));
+            return new ArraySource(NpyFolder.Of(path, folder), options with { ActionKey = name }, InfoBeside.Find(folder));
         }
 
         // The keys choose among arrays, and here is only one.

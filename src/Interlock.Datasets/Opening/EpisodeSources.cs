@@ -27,7 +27,9 @@ public static class EpisodeSources
     {
         options ??= new EpisodeSourceOptions();
         options.Validate();
-        return OpenPath(LocalPath(pathOrHub, hub, progress, cancellation), options);
+        string path = LocalPath(pathOrHub, hub, progress, cancellation);
+        IEpisodeSource source = InferredRate.Complete(OpenPath(path, options));
+        return HubReference.IsReference(pathOrHub) ? Located(source, pathOrHub, commit: Path.GetFileName(path)) : source;
     }
 
     /// <summary>
@@ -49,6 +51,13 @@ public static class EpisodeSources
         HubReference reference = HubReference.Parse(pathOrHub);
         using HubClient? own = hub is null ? HubClient.OfProcess() : null;
         return (hub ?? own!).DownloadAsync(reference, progress, cancellation).GetAwaiter().GetResult();
+    }
+
+    /// <summary>The source under the reference as typed and, where that is no commit, the commit that it stood for.</summary>
+    private static RedescribedSource Located(IEpisodeSource source, string reference, string commit)
+    {
+        string location = HubReference.Parse(reference).IsCommit ? reference : $"{reference} (commit {commit})";
+        return new RedescribedSource(source, source.Description with { Location = location });
     }
 
     private static IEpisodeSource OpenPath(string path, EpisodeSourceOptions options)

@@ -23,7 +23,6 @@ internal static class FileCode
     public const string NpzArchive = "DS156";
     public const string ArrayUnclear = "DS157";
     public const string ArrayLength = "DS158";
-    public const string InfoFile = "DS159";
 
     public const string CsvColumnCount = "DS160";
     public const string CellNotNumber = "DS161";

@@ -4,7 +4,7 @@ using Interlock.Core.Episodes;
 namespace Interlock.Datasets.Opening;
 
 /// <summary>The episodes of several files, one file open at a time, numbered through.</summary>
-internal sealed class FileFolderSource : IEpisodeSource
+internal sealed class FileFolderSource : ITimedSource
 {
     private readonly string[] _files;
     private readonly IEpisodeFormat _format;
@@ -33,6 +33,9 @@ internal sealed class FileFolderSource : IEpisodeSource
             }
         }
     }
+
+    public IReadOnlyList<double> FirstTimestampsS(int most) =>
+        (_format.Open(_files[0], _options) as ITimedSource)?.FirstTimestampsS(most) ?? [];
 
     private void RequireSameChannels(string file, EpisodeSourceDescription found)
     {

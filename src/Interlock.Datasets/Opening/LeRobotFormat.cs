@@ -8,5 +8,5 @@ internal sealed class LeRobotFormat : IEpisodeFormat
 {
     public bool Matches(string path) => Directory.Exists(path) && LeRobotDataset.LooksLike(path);
 
-    public IEpisodeSource Open(string path, EpisodeSourceOptions options) => LeRobotDataset.Open(path);
+    public IEpisodeSource Open(string path, EpisodeSourceOptions options) => LeRobotDataset.Open(path, options);
 }

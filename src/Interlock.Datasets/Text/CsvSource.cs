@@ -6,7 +6,7 @@ using Interlock.Datasets.Opening;
 namespace Interlock.Datasets.Text;
 
 /// <summary>Episodes of a csv file: one line per step.</summary>
-internal sealed class CsvSource : IEpisodeSource
+internal sealed class CsvSource : ITimedSource
 {
     private readonly string _path;
     private readonly byte _delimiter;
@@ -43,19 +43,12 @@ internal sealed class CsvSource : IEpisodeSource
 
     public IEnumerable<Episode> ReadEpisodes()
     {
-        using LineReader lines = new(_path);
-        CsvRowParser parser = new(_layout, _delimiter);
         EpisodeAssembler assembler = new(_layout.Actions.Length, _layout.States.Length);
         bool any = false;
-        if (_layout.HasHeader)
-        {
-            lines.TryRead(out _);
-        }
-
-        while (lines.TryRead(out ReadOnlyMemory<byte> line))
+        foreach ((StepRow row, SourcePlace place) in Rows())
         {
             any = true;
-            if (assembler.Add(parser.Parse(line, lines.Place), lines.Place) is { } complete)
+            if (assembler.Add(row, place) is { } complete)
             {
                 yield return complete;
             }
@@ -64,6 +57,24 @@ internal sealed class CsvSource : IEpisodeSource
         if ((assembler.Finish() ?? (any || _layout.Episode is not null ? null : WithoutSteps())) is { } last)
         {
             yield return last;
+        }
+    }
+
+    public IReadOnlyList<double> FirstTimestampsS(int most) =>
+        _layout.Timestamp is null ? [] : [.. FirstTimes.Of(Rows().Select(item => item.Row)).Take(most)];
+
+    private IEnumerable<(StepRow Row, SourcePlace Place)> Rows()
+    {
+        using LineReader lines = new(_path);
+        CsvRowParser parser = new(_layout, _delimiter);
+        if (_layout.HasHeader)
+        {
+            lines.TryRead(out _);
+        }
+
+        while (lines.TryRead(out ReadOnlyMemory<byte> line))
+        {
+            yield return (parser.Parse(line, lines.Place), lines.Place);
         }
     }
 

@@ -64,7 +64,7 @@ internal sealed class EpisodeAssembler(int actionDimension, int stateDimension)
         return episode;
     }
 
-    private bool StartsNew(StepRow row) => _length > 0 && (row.Episode != _episode || (_episode is null && row.Step < _step));
+    private bool StartsNew(StepRow row) => _length > 0 && row.StartsEpisodeAfter(_episode, _step);
 
     private void Start(StepRow row, SourcePlace place)
     {

@@ -6,7 +6,7 @@ using Interlock.Datasets.Opening;
 namespace Interlock.Datasets.Text;
 
 /// <summary>Episodes of a jsonl file: one object per step.</summary>
-internal sealed class JsonlSource : IEpisodeSource
+internal sealed class JsonlSource : ITimedSource
 {
     private readonly string _path;
     private readonly JsonlLayout _layout;
@@ -38,12 +38,10 @@ internal sealed class JsonlSource : IEpisodeSource
 
     public IEnumerable<Episode> ReadEpisodes()
     {
-        using LineReader lines = new(_path);
-        JsonlRowParser parser = new(_layout);
         EpisodeAssembler assembler = new(_layout.Action.Names.Count, _layout.State?.Names.Count ?? 0);
-        while (lines.TryRead(out ReadOnlyMemory<byte> line))
+        foreach ((StepRow row, SourcePlace place) in Rows())
         {
-            if (assembler.Add(parser.Parse(line, lines.Place), lines.Place) is { } complete)
+            if (assembler.Add(row, place) is { } complete)
             {
                 yield return complete;
             }
@@ -52,6 +50,19 @@ internal sealed class JsonlSource : IEpisodeSource
         if (assembler.Finish() is { } last)
         {
             yield return last;
+        }
+    }
+
+    public IReadOnlyList<double> FirstTimestampsS(int most) =>
+        _layout.HasTimestamp ? [.. FirstTimes.Of(Rows().Select(item => item.Row)).Take(most)] : [];
+
+    private IEnumerable<(StepRow Row, SourcePlace Place)> Rows()
+    {
+        using LineReader lines = new(_path);
+        JsonlRowParser parser = new(_layout);
+        while (lines.TryRead(out ReadOnlyMemory<byte> line))
+        {
+            yield return (parser.Parse(line, lines.Place), lines.Place);
         }
     }
 }

@@ -19,4 +19,7 @@ internal sealed class StepRow(int actionDimension, int stateDimension)
     public string? Task { get; set; }
 
     public bool? Success { get; set; }
+
+    /// <summary>Whether this step belongs to another episode than the step before it, which had these numbers.</summary>
+    public bool StartsEpisodeAfter(int? episode, long? step) => Episode != episode || (episode is null && Step < step);
 }

@@ -43,8 +43,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Closes the port. A test may do it early, to have no server.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_loop.IsCompleted)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         _listener.Dispose();
         await _loop;

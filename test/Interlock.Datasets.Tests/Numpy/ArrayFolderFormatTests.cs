@@ -61,7 +61,6 @@ public sealed class ArrayFolderFormatTests : IDisposable
     [InlineData("""{"features": {"action": {"names": ["a"]}}}""")]
     [InlineData("""{"features": {"action": {"names": null}}}""")]
     [InlineData("""{"features": {"action": {}}}""")]
-    [InlineData("""{"features": []}""")]
     public void Names_that_do_not_fit_are_replaced_by_invented_ones(string info)
     {
         Write(ids: [0, 0, 0]);
@@ -71,9 +70,10 @@ public sealed class ArrayFolderFormatTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{", "DS159")]
-    [InlineData("[]", "DS159")]
-    [InlineData("""{"fps": -1}""", "DS159")]
+    [InlineData("{", "DS061")]
+    [InlineData("[]", "DS062")]
+    [InlineData("""{"fps": -1}""", "DS062")]
+    [InlineData("""{"features": []}""", "DS062")]
     [InlineData("""{"features": {"action": {"names": ["a", "a"]}}}""", "DS143")]
     public void An_info_file_that_cannot_be_used_is_named(string info, string code)
     {

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Units;
-using Interlock.Datasets.LeRobot.Metadata;
 
 namespace Interlock.Datasets.LeRobot.Channels;
 
@@ -49,36 +47,22 @@ internal sealed class SoArmEvidence
 
     private static List<double> JointExtremes(string folder, Vector?[] vectors)
     {
-        string path = Path.Combine(folder, "meta", "stats.json");
-        if (!File.Exists(path))
-        {
-            return [];
-        }
-
         try
         {
-            using JsonDocument document = MetadataFile.Open(path);
-            JsonElement root = document.RootElement;
-            return [.. vectors.OfType<Vector>().SelectMany(vector => Ends(root, vector, "min").Concat(Ends(root, vector, "max")))];
+            return [.. vectors.OfType<Vector>().SelectMany(vector => JointExtremes(folder, vector))];
         }
         catch (DiagnosticException)
         {
-            // Statistics are optional evidence: without them the unit stays undeclared.
+            // Statistics are optional evidence: without them the unit stays undeclared. The inspection says what is wrong with them.
             return [];
         }
     }
 
-    private static List<double> Ends(JsonElement stats, Vector vector, string end)
+    private static IEnumerable<double> JointExtremes(string folder, Vector vector)
     {
-        if (JsonField.Get(stats, vector.Column) is not { } feature
-            || JsonField.Get(feature, end) is not { ValueKind: JsonValueKind.Array } values
-            || values.GetArrayLength() != vector.Width)
-        {
-            return [];
-        }
-
-        IEnumerable<int> joints = Enumerable.Range(0, vector.Width).Where(i => IsJoint(vector.Names[i]));
-        return [.. joints.Select(i => values[i].ValueKind == JsonValueKind.Number ? values[i].GetDouble() : double.NaN)];
+        VectorStatistics? published = VectorStatistics.Read(folder, vector);
+        return new[] { published?.Min, published?.Max }.OfType<double[]>()
+            .SelectMany(ends => ends.Where((_, channel) => IsJoint(vector.Names[channel])));
     }
 
     private static bool IsJoint(string name) =>

@@ -1,38 +1,40 @@
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
 using Interlock.Datasets.LeRobot.Metadata;
+using Interlock.Datasets.Opening;
 using Interlock.Datasets.Parquet;
 using Interlock.Datasets.Parquet.Columns;
 
 namespace Interlock.Datasets.LeRobot.Channels;
 
 /// <summary>Finds the columns that hold actions and states, and asks the data how wide they are.</summary>
-internal static class VectorFinder
+internal sealed class VectorFinder(string folder, LeRobotInfo info, ParquetFile sample)
 {
     private static readonly string[] ActionColumns = ["action", "actions"];
     private static readonly string[] StateColumns = ["observation.state", "state"];
 
-    public static Vector Action(string folder, LeRobotInfo info, ParquetFile sample) =>
-        Find(folder, info, sample, ActionColumns, "action") ?? throw NoActions(sample);
+    /// <param name="chosen">The column; null for the customary one.</param>
+    public Vector Action(string? chosen) => Find(chosen, ActionColumns, "action") ?? throw NoActions();
 
-    public static Vector? State(string folder, LeRobotInfo info, ParquetFile sample) =>
-        Find(folder, info, sample, StateColumns, "state");
+    /// <param name="chosen">The column; null for the customary one, which may be absent.</param>
+    public Vector? State(string? chosen) => Find(chosen, StateColumns, "state");
 
-    private static Vector? Find(string folder, LeRobotInfo info, ParquetFile sample, string[] candidates, string modality)
+    private Vector? Find(string? chosen, string[] customary, string modality)
     {
+        string[] candidates = chosen is null ? customary : [chosen];
         ParquetColumn? column = candidates.Select(sample.Find).FirstOrDefault(found => found is { IsNumber: true });
         if (column is null)
         {
-            return null;
+            return chosen is null ? null : throw ChosenMissing(chosen);
         }
 
         Feature? feature = info.Features.GetValueOrDefault(column.Name);
-        int width = WidthOf(sample, column, feature);
+        int width = WidthOf(column, feature);
         IReadOnlyList<string>? slices = ModalityReader.Names(folder, modality, column.Name, width);
         return new Vector(column.Name, ChannelNaming.Choose(feature?.Names ?? FeatureNames.None, slices, width, modality));
     }
 
-    private static int WidthOf(ParquetFile sample, ParquetColumn column, Feature? feature)
+    private int WidthOf(ParquetColumn column, Feature? feature)
     {
         if (column.MaxRepetition == 0)
         {
@@ -52,9 +54,19 @@ internal static class VectorFinder
         return width > 0 ? width : (int)Math.Min(feature?.Size ?? 0, ParquetLimits.RowWidth);
     }
 
-    private static DiagnosticException NoActions(ParquetFile sample)
+    private DiagnosticException ChosenMissing(string chosen)
     {
-        string[] names = [.. sample.Columns.Select(column => column.Name).Distinct()];
+        string[] names = [.. NamesOf(sample.Columns.Where(column => column.IsNumber))];
+        string hint = NearestName.Of(chosen, names) is { } near ? $"did you mean '{near}'?" : $"it has: {string.Join(", ", names.Take(20))}";
+        return new DiagnosticException(
+            FileCode.ChosenKeyMissing, $"There is no column of numbers '{chosen}'", SourcePlace.OfFile(sample.Name), hint);
+    }
+
+    private static IEnumerable<string> NamesOf(IEnumerable<ParquetColumn> columns) => columns.Select(column => column.Name).Distinct();
+
+    private DiagnosticException NoActions()
+    {
+        string[] names = [.. NamesOf(sample.Columns)];
         string? nearest = NearestName.Of(ActionColumns[0], names);
         string hint = nearest is null ? $"it has: {string.Join(", ", names.Take(20))}" : $"did you mean '{nearest}'? Rename it to 'action'";
         return new DiagnosticException(

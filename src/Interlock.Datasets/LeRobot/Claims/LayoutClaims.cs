@@ -53,7 +53,7 @@ internal static class LayoutClaims
 
         if (info.RateHz is null)
         {
-            yield return new DatasetOddity(OddityCodes.NoRate, "info.json has no fps: limits per second cannot be derived");
+            yield return new DatasetOddity(OddityCodes.NoRate, "info.json has no fps");
         }
     }
 

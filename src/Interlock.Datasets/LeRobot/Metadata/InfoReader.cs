@@ -8,10 +8,12 @@ internal static class InfoReader
 {
     private const long LargestShape = 1L << 31;
 
+    public static bool IsIn(string folder) => File.Exists(PathIn(folder));
+
     public static LeRobotInfo Read(string folder)
     {
-        string path = Path.Combine(folder, "meta", "info.json");
-        if (!File.Exists(path))
+        string path = PathIn(folder);
+        if (!IsIn(folder))
         {
             throw new DiagnosticException(
                 LeRobotCodes.NoInfo,
@@ -22,6 +24,8 @@ internal static class InfoReader
         using JsonDocument document = MetadataFile.Open(path);
         return Read(document.RootElement, path);
     }
+
+    private static string PathIn(string folder) => Path.Combine(folder, "meta", "info.json");
 
     private static LeRobotInfo Read(JsonElement root, string path)
     {

@@ -1,14 +1,16 @@
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Episodes;
 using Interlock.Datasets.Inspection;
+using Interlock.Datasets.Inspection.Checks;
 using Interlock.Datasets.LeRobot.Channels;
 using Interlock.Datasets.LeRobot.Claims;
+using Interlock.Datasets.Opening;
 using Interlock.Datasets.Parquet;
 
 namespace Interlock.Datasets.LeRobot.Reading;
 
 /// <summary>Streams the episodes of a dataset, file after file.</summary>
-internal sealed class LeRobotEpisodeSource : IEpisodeSource, IClaimingSource
+internal sealed class LeRobotEpisodeSource : ITimedSource, IClaimingSource
 {
     private const string EpisodeColumn = "episode_index";
 
@@ -23,7 +25,7 @@ internal sealed class LeRobotEpisodeSource : IEpisodeSource, IClaimingSource
             Location = folder.Path,
             Format = "lerobot",
             Version = LeRobotVersionName.Of(folder.Version),
-            RateHz = folder.Info.RateHz,
+            RateHz = folder.RateHz,
             ActionChannels = folder.Action.Names,
             ActionUnits = ChannelUnits.Of(folder.Action.Names, evidence),
             StateChannels = folder.State?.Names ?? [],
@@ -64,6 +66,12 @@ internal sealed class LeRobotEpisodeSource : IEpisodeSource, IClaimingSource
             yield return Finish(last, seen);
         }
     }
+
+    /// <summary>Reads the first episode whole: unlike lines of text, columns cannot be read a few rows at a time.</summary>
+    public IReadOnlyList<double> FirstTimestampsS(int most) =>
+        [.. (ReadEpisodes().FirstOrDefault()?.TimestampsS ?? []).Take(most)];
+
+    public IReadOnlyList<IEpisodeCheck> ClaimChecks() => StatisticsChecks.For(_folder);
 
     public IEnumerable<DatasetOddity> CompareWithData(DatasetCensus census) => ClaimCheck.Run(_folder, census);
 
