@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Interlock.Core.Contract;
 using Interlock.Core.Randomness;
 
@@ -26,10 +27,17 @@ public sealed class AllocationTests
         double[] actions = Stream(7, 512);
         Run(guard, actions, Warm);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run(guard, actions, Measured);
+        long bytes = AllocatedBytes.Of(() => Run(guard, actions, Measured));
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.InRange((double)bytes / Measured, 0, BudgetBytesPerStep());
+    }
+
+    /// <summary>Budgets are data: <c>bench/budgets.json</c>.</summary>
+    private static double BudgetBytesPerStep()
+    {
+        using JsonDocument budgets = JsonDocument.Parse(File.ReadAllText(Path.Combine(SharedFiles.RepositoryRoot, "bench", "budgets.json")));
+        return budgets.RootElement.GetProperty("budgets").EnumerateArray()
+            .Single(budget => budget.GetProperty("name").GetString() == "guard_step_7_bytes").GetProperty("limit").GetDouble();
     }
 
     private static void Run(ActionGuard guard, double[] actions, int steps)

@@ -139,10 +139,7 @@ public sealed class MonitorBankTests
         double[] values = new double[bank.Count];
         double[][] actions = Episodes.Random(1, 400, 14);
         double[] chunk = new double[4 * 8 * 14];
-        Run(bank, executed, actions, chunk, values);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run(bank, executed, actions, chunk, values);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedBytes.Of(() => Run(bank, executed, actions, chunk, values)));
     }
 
     [Fact]

@@ -101,9 +101,7 @@ public sealed class TemporalConsistencyTests
         monitor.ObserveChunk(enormous, 64, 1000);
         monitor.ObserveChunk(enormous, 64, 1000);
         Assert.Equal(0, monitor.StepValue, 12);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        monitor.ObserveChunk(enormous, 64, 1000);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, AllocatedBytes.Of(() => monitor.ObserveChunk(enormous, 64, 1000)));
     }
 
     private static double Discrepancy(double shift)
