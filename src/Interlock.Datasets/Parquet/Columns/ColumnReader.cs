@@ -14,16 +14,15 @@ internal sealed class ColumnReader<T> : IDisposable
     private readonly ValueCodec<T> _codec;
     private readonly PageStream _pages;
     private readonly PageSlots<T> _slots;
+    private readonly RowTally _tally;
     private RowShape? _shape;
-    private int _rowGroup = -1;
-    private long _rowsRead;
-    private long _rowsAnnounced;
 
     public ColumnReader(ParquetFile file, ParquetColumn column, ValueCodec<T> codec)
     {
         (_file, _column, _codec) = (file, column, codec);
         _pages = new PageStream(file, column);
         _slots = new PageSlots<T>(column, codec);
+        _tally = new RowTally(file.RowGroups);
     }
 
     /// <summary>
@@ -41,7 +40,7 @@ internal sealed class ColumnReader<T> : IDisposable
             {
                 if (!HasSlots())
                 {
-                    throw ParquetFault.Of(ParquetCodes.RowCountDiffers, $"the column ends after {_rowsRead} rows");
+                    throw ParquetFault.Of(ParquetCodes.RowCountDiffers, $"the column ends after {_tally.Read} rows");
                 }
 
                 int count = NextBatch(destination.Length);
@@ -62,7 +61,7 @@ internal sealed class ColumnReader<T> : IDisposable
         {
             if (HasSlots())
             {
-                throw ParquetFault.Of(ParquetCodes.RowCountDiffers, $"the column goes on after {_rowsRead} rows");
+                throw ParquetFault.Of(ParquetCodes.RowCountDiffers, $"the column goes on after {_tally.Read} rows");
             }
         }
         catch (DiagnosticException problem) when (ParquetFault.HasNoPlace(problem))
@@ -89,7 +88,7 @@ internal sealed class ColumnReader<T> : IDisposable
             while (rows.RowsStarted <= mostRows && HasSlots())
             {
                 _slots.ReadRagged(rows, NextBatch(int.MaxValue));
-                _rowsRead = rows.RowsStarted;
+                _tally.Read = rows.RowsStarted;
             }
 
             return rows;
@@ -114,18 +113,18 @@ internal sealed class ColumnReader<T> : IDisposable
             }
 
             fitting = shape.Advance(levels);
-            _rowsRead += levels[..fitting].Count((byte)0);
+            _tally.Read += levels[..fitting].Count((byte)0);
         }
         else
         {
-            _rowsRead += destination.Length;
+            _tally.Read += destination.Length;
         }
 
         if (fitting < destination.Length || !_slots.TryReadValues(destination))
         {
             throw ParquetFault.Of(
                 ParquetCodes.RowLengthDiffers,
-                $"row {Math.Max(0, _rowsRead - 1)} or one near it does not have {shape.Width} elements",
+                $"row {Math.Max(0, _tally.Read - 1)} or one near it does not have {shape.Width} elements",
                 "every row of a numeric vector must have the same length");
         }
     }
@@ -149,7 +148,7 @@ internal sealed class ColumnReader<T> : IDisposable
                 return false;
             }
 
-            if (page.RowGroup != _rowGroup)
+            if (!_tally.IsIn(page.RowGroup))
             {
                 EnterRowGroup(page.RowGroup);
             }
@@ -169,21 +168,14 @@ internal sealed class ColumnReader<T> : IDisposable
 
     private void EnterRowGroup(int rowGroup)
     {
-        // Row groups without values have no pages, so several may be passed at once.
-        for (; _rowGroup < rowGroup; _rowGroup++)
-        {
-            _rowsAnnounced += _rowGroup < 0 ? 0 : _file.RowGroups[_rowGroup].RowCount;
-        }
-
+        _tally.Enter(rowGroup);
         _codec.StartRowGroup();
-        if (_shape is not null && (_rowsRead != _rowsAnnounced || !_shape.AtRowStart))
+        if (_shape is not null)
         {
-            throw ParquetFault.Of(
-                ParquetCodes.RowCountDiffers,
-                $"{_rowsRead} rows were found where the footer announces {_rowsAnnounced}");
+            _tally.Require(_shape.AtRowStart);
         }
     }
 
     private DiagnosticException At(DiagnosticException problem) =>
-        ParquetFault.At(problem, _file.Name, $"column '{_column.Name}', row group {Math.Max(_rowGroup, 0)}, row {_rowsRead}");
+        ParquetFault.At(problem, _file.Name, $"column '{_column.Name}', row group {_tally.Group}, row {_tally.Read}");
 }

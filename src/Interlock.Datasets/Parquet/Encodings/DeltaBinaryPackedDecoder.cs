@@ -1,19 +1,15 @@
-using Interlock.Core.Diagnostics;
-
 namespace Interlock.Datasets.Parquet.Encodings;
 
 /// <summary>DELTA_BINARY_PACKED integers: differences, packed per miniblock with as many bits as the largest needs.</summary>
 /// <param name="is32Bit">True when sums wrap at 32 bits.</param>
 internal sealed class DeltaBinaryPackedDecoder(bool is32Bit) : ValueDecoder<double>
 {
-    private const int LongestVarint = 10;
     private const int MaxBlockLength = 1 << 20;
     private const int MaxMiniblocks = 512;
     private const int MiniblockMultiple = 32;
 
     private readonly byte[] _widths = new byte[MaxMiniblocks];
-    private ArraySegment<byte> _data;
-    private int _position;
+    private PageCursor _cursor;
     private int _miniblockCount;
     private int _miniblockLength;
     private long _left;
@@ -25,24 +21,24 @@ internal sealed class DeltaBinaryPackedDecoder(bool is32Bit) : ValueDecoder<doub
 
     public override void Start(ArraySegment<byte> values)
     {
-        (_data, _position, _left) = (values, 0, 0);
+        (_cursor, _left) = (new PageCursor(values, "delta data"), 0);
         if (values.Count == 0)
         {
             return;
         }
 
-        ulong blockLength = ReadVarint();
-        ulong miniblocks = ReadVarint();
-        ulong total = ReadVarint();
+        ulong blockLength = _cursor.ReadVarint();
+        ulong miniblocks = _cursor.ReadVarint();
+        ulong total = _cursor.ReadVarint();
         bool plausible = blockLength is > 0 and <= MaxBlockLength && miniblocks is > 0 and <= MaxMiniblocks
             && blockLength % (miniblocks * MiniblockMultiple) == 0 && total <= ParquetLimits.PageValues;
         if (!plausible)
         {
-            throw Damage($"blocks of {blockLength} values in {miniblocks} parts, {total} values in all");
+            throw _cursor.Damage($"blocks of {blockLength} values in {miniblocks} parts, {total} values in all");
         }
 
         (_miniblockCount, _miniblockLength, _left) = ((int)miniblocks, (int)(blockLength / miniblocks), (long)total);
-        _value = ReadZigZag();
+        _value = _cursor.ReadZigZag();
         (_miniblock, _inMiniblock) = (_miniblockCount - 1, _miniblockLength);
     }
 
@@ -71,7 +67,7 @@ internal sealed class DeltaBinaryPackedDecoder(bool is32Bit) : ValueDecoder<doub
         }
 
         int width = _widths[_miniblock];
-        ulong delta = width == 0 ? 0 : BitUnpacker.UnpackOne(_data, _bit, width);
+        ulong delta = width == 0 ? 0 : BitUnpacker.UnpackOne(_cursor.Data, _bit, width);
         _bit += width;
         _inMiniblock++;
         return _smallestDelta + (long)delta;
@@ -85,59 +81,28 @@ internal sealed class DeltaBinaryPackedDecoder(bool is32Bit) : ValueDecoder<doub
         }
 
         _inMiniblock = 0;
-        _bit = (long)_position * 8;
+        _bit = (long)_cursor.Position * 8;
         long bytes = (long)_widths[_miniblock] * _miniblockLength / 8;
 
         // The last miniblock may be cut after the bytes that its values need.
         long needed = ((Math.Min(_left, _miniblockLength) * _widths[_miniblock]) + 7) / 8;
-        if (needed > _data.Count - _position)
+        if (needed > _cursor.Left)
         {
             throw EndsEarly();
         }
 
-        _position += (int)Math.Min(bytes, _data.Count - _position);
+        _cursor.Take((int)Math.Min(bytes, _cursor.Left));
     }
 
     private void StartBlock()
     {
         _miniblock = 0;
-        _smallestDelta = ReadZigZag();
-        if (_miniblockCount > _data.Count - _position)
-        {
-            throw EndsEarly();
-        }
-
+        _smallestDelta = _cursor.ReadZigZag();
         Span<byte> widths = _widths.AsSpan(0, _miniblockCount);
-        _data.AsSpan(_position, _miniblockCount).CopyTo(widths);
-        _position += _miniblockCount;
+        _cursor.Take(_miniblockCount).CopyTo(widths);
         if (widths.ContainsAnyExceptInRange((byte)0, (byte)64))
         {
-            throw Damage("integers of more than 64 bits");
+            throw _cursor.Damage("integers of more than 64 bits");
         }
     }
-
-    private long ReadZigZag()
-    {
-        ulong value = ReadVarint();
-        return (long)(value >> 1) ^ -(long)(value & 1);
-    }
-
-    private ulong ReadVarint()
-    {
-        ulong value = 0;
-        for (int i = 0; i < LongestVarint; i++)
-        {
-            byte next = _position < _data.Count ? _data[_position++] : throw EndsEarly();
-            value |= (ulong)(next & 0x7F) << (7 * i);
-            if (next < 0x80)
-            {
-                return value;
-            }
-        }
-
-        throw Damage("an integer is longer than 64 bits");
-    }
-
-    private static DiagnosticException Damage(string what) =>
-        ParquetFault.Of(ParquetCodes.PageDamaged, $"a page is damaged: delta data: {what}");
 }

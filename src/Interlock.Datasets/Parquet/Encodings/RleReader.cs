@@ -1,5 +1,3 @@
-using Interlock.Core.Diagnostics;
-
 namespace Interlock.Datasets.Parquet.Encodings;
 
 /// <summary>
@@ -10,9 +8,7 @@ internal sealed class RleReader
 {
     private const int MaxWidth = 32;
 
-    private byte[] _data = [];
-    private int _position;
-    private int _end;
+    private PageCursor _cursor;
     private int _width;
     private long _repeats;
     private int _repeated;
@@ -21,12 +17,12 @@ internal sealed class RleReader
 
     public void Start(ArraySegment<byte> data, int width)
     {
+        _cursor = new PageCursor(data, "run-length data");
         if (width > MaxWidth)
         {
-            throw Damage($"integers of {width} bits do not exist");
+            throw _cursor.Damage($"integers of {width} bits do not exist");
         }
 
-        (_data, _position, _end) = (data.Array ?? [], data.Offset, data.Offset + data.Count);
         (_width, _repeats, _packed) = (width, 0, 0);
     }
 
@@ -59,7 +55,7 @@ internal sealed class RleReader
             }
             else
             {
-                BitUnpacker.Unpack(_data.AsSpan(0, _end), _packedBit, _width, destination[..count]);
+                BitUnpacker.Unpack(_cursor.Data, _packedBit, _width, destination[..count]);
                 ConsumePacked(count);
             }
 
@@ -80,7 +76,7 @@ internal sealed class RleReader
             }
             else
             {
-                BitUnpacker.Unpack(_data.AsSpan(0, _end), _packedBit, _width, destination[..count]);
+                BitUnpacker.Unpack(_cursor.Data, _packedBit, _width, destination[..count]);
                 ConsumePacked(count);
             }
 
@@ -106,68 +102,36 @@ internal sealed class RleReader
 
     private void StartRun()
     {
-        uint header = ReadVarint();
+        ulong header = _cursor.ReadVarint();
+        if (header > uint.MaxValue)
+        {
+            throw _cursor.Damage("a run is longer than 32 bits");
+        }
+
         if ((header & 1) == 0)
         {
-            _repeats = header >> 1;
-            _repeated = ReadRepeated();
+            _repeats = (long)(header >> 1);
+            _repeated = (int)_cursor.ReadLittleEndian((_width + 7) / 8);
         }
         else
         {
-            StartPacked(header >> 1);
+            StartPacked((long)(header >> 1));
         }
     }
 
     private void StartPacked(long groups)
     {
         const int groupLength = 8;
-        _packedBit = (long)_position * 8;
-        long bytes = Math.Min(groups * _width, _end - _position);
+        _packedBit = (long)_cursor.Position * 8;
+        long bytes = Math.Min(groups * _width, _cursor.Left);
 
         // Some writers leave out the unused end of the last group.
         _packed = _width == 0 ? groups * groupLength : Math.Min(groups * groupLength, bytes * 8 / _width);
-        _position += (int)bytes;
+        _cursor.Take((int)bytes);
         _repeated = -1;
         if (_packed == 0 && groups > 0)
         {
-            throw Damage("it ends early");
+            throw _cursor.Damage("it ends early");
         }
     }
-
-    private int ReadRepeated()
-    {
-        int bytes = (_width + 7) / 8;
-        if (bytes > _end - _position)
-        {
-            throw Damage("it ends in the middle of a run");
-        }
-
-        uint value = 0;
-        for (int i = 0; i < bytes; i++)
-        {
-            value |= (uint)_data[_position++] << (8 * i);
-        }
-
-        return (int)value;
-    }
-
-    private uint ReadVarint()
-    {
-        const int longest = 5;
-        uint value = 0;
-        for (int i = 0; i < longest; i++)
-        {
-            byte next = _position < _end ? _data[_position++] : throw Damage("it ends early");
-            value |= (uint)(next & 0x7F) << (7 * i);
-            if (next < 0x80)
-            {
-                return value;
-            }
-        }
-
-        throw Damage("a run is longer than 32 bits");
-    }
-
-    private static DiagnosticException Damage(string what) =>
-        ParquetFault.Of(ParquetCodes.PageDamaged, $"a page is damaged: run-length data: {what}");
 }

@@ -16,7 +16,7 @@ internal static class FooterReader
             switch (field)
             {
                 case 2:
-                    schema = ReadSchema(ref reader, type);
+                    schema = SchemaReader.Read(ref reader, type);
                     break;
                 case 4:
                     rowGroups = ReadRowGroups(ref reader, type);
@@ -30,77 +30,6 @@ internal static class FooterReader
         }
 
         return new FileFooter(schema ?? throw Missing("schema"), rowGroups ?? throw Missing("list of row groups"));
-    }
-
-    private static List<SchemaElement> ReadSchema(ref ThriftReader reader, ThriftType type)
-    {
-        int count = reader.ReadList(type, ThriftType.Structure);
-        if (count > ParquetLimits.SchemaElements)
-        {
-            throw ParquetFault.Of(
-                ParquetCodes.TooLarge,
-                $"the schema has {count} elements; at most {ParquetLimits.SchemaElements} are read");
-        }
-
-        List<SchemaElement> elements = [];
-        for (int i = 0; i < count; i++)
-        {
-            elements.Add(ReadSchemaElement(ref reader));
-        }
-
-        return elements;
-    }
-
-    private static SchemaElement ReadSchemaElement(ref ThriftReader reader)
-    {
-        SchemaElement element = new() { Name = "" };
-        int field = 0;
-        while (reader.NextField(ref field, out ThriftType type))
-        {
-            switch (field)
-            {
-                case 1:
-                    element = element with { Type = (PhysicalType)reader.ReadInt32(type) };
-                    break;
-                case 2:
-                    element = element with { TypeLength = reader.ReadInt32(type) };
-                    break;
-                case 3:
-                    element = element with { Repetition = (Repetition)reader.ReadInt32(type) };
-                    break;
-                case 4:
-                    element = element with { Name = reader.ReadText(type) };
-                    break;
-                case 5:
-                    element = element with { ChildCount = reader.ReadInt32(type) };
-                    break;
-                case 6:
-                    element = element with { ConvertedType = reader.ReadInt32(type) };
-                    break;
-                case 10:
-                    element = element with { LogicalType = ReadUnionMember(ref reader, type) };
-                    break;
-                default:
-                    reader.Skip(type);
-                    break;
-            }
-        }
-
-        return element;
-    }
-
-    private static int? ReadUnionMember(ref ThriftReader reader, ThriftType type)
-    {
-        reader.Expect(type, ThriftType.Structure);
-        int? member = null;
-        int field = 0;
-        while (reader.NextField(ref field, out ThriftType inner))
-        {
-            member = field;
-            reader.Skip(inner);
-        }
-
-        return member;
     }
 
     private static List<RowGroup> ReadRowGroups(ref ThriftReader reader, ThriftType type)
