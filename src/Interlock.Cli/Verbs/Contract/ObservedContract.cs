@@ -1,3 +1,4 @@
+using Interlock.Cli.Inputs;
 using Interlock.Core.Contract;
 using Interlock.Core.Contract.Writing;
 using Interlock.Core.Diagnostics;
@@ -26,7 +27,7 @@ internal sealed class ObservedContract(IEpisodeSource source, double margin, Dia
 
         SafetyContract contract = new()
         {
-            Name = name ?? NameOf(_description.Location),
+            Name = name ?? SourceName.Of(_description.Location),
             RateHz = rateHz ?? _description.RateHz,
             Channels = [.. _channels.Select(Channel)],
         };
@@ -92,10 +93,4 @@ internal sealed class ObservedContract(IEpisodeSource source, double margin, Dia
 
     private static string Remark(ObservedChannel seen) =>
         $"observed {ShortNumber.Of(seen.Min)} to {ShortNumber.Of(seen.Max)}, largest step {ShortNumber.Of(seen.LargestStep)}";
-
-    private static string NameOf(string location)
-    {
-        string name = Path.GetFileNameWithoutExtension(location.TrimEnd('/', '\\'));
-        return name.Length == 0 ? "observed" : name;
-    }
 }

@@ -9,7 +9,7 @@ internal static class NextCommands
     {
         string At(string name) => Quoted(Path.Combine(folder, name));
         yield return $"interlock info {At(DemoFiles.Demonstrations)}";
-        yield return $"interlock calibrate {At(DemoFiles.Demonstrations)} --rate-hz 30 --output {At("again")}";
+        yield return $"interlock calibrate {At(DemoFiles.Demonstrations)} --output {At("again")}";
         yield return $"interlock replay {At(DemoFiles.WithoutGuard)} --contract {At(DemoFiles.Contract)}";
         yield return $"interlock replay {At(DemoFiles.Labelled)} --contract {At(DemoFiles.Contract)} --jsonl > {At(StepLog)}";
         yield return $"interlock study {At(StepLog)}";
