@@ -18,26 +18,17 @@ internal static class CommandLine
         return root;
     }
 
-    public static async Task<int> RunAsync(string[] arguments, VerbHost host, CancellationToken cancellation = default)
+    public static Task<int> RunAsync(string[] arguments, VerbHost host, CancellationToken cancellation = default)
     {
         ParseResult parsed = Build(host).Parse(arguments);
-        InvocationConfiguration configuration = new() { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false };
-        return parsed.Errors.Count > 0
-            ? await RefuseAsync(parsed, configuration)
-            : await FailureReport.GuardAsync(host, () => parsed.InvokeAsync(configuration, cancellation));
-    }
-
-    /// <summary>Says what is wrong with the words, on the error stream; the whole help only where there were no words at all.</summary>
-    private static async Task<int> RefuseAsync(ParseResult parsed, InvocationConfiguration configuration)
-    {
-        bool askedForNothing = parsed.Tokens.Count == 0;
-        if (parsed.Action is ParseErrorAction action)
+        if (parsed.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
         {
-            action.ShowHelp = askedForNothing;
+            return UsageErrors.RefuseEmptyWordAsync(host);
         }
 
-        configuration.Output = askedForNothing ? configuration.Output : configuration.Error;
-        await parsed.InvokeAsync(configuration);
-        return ExitCode.Usage;
+        InvocationConfiguration configuration = new() { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false };
+        return parsed.Action is ParseErrorAction action
+            ? UsageErrors.WriteAsync(host, parsed, action)
+            : FailureReport.GuardAsync(host, () => parsed.InvokeAsync(configuration, cancellation));
     }
 }

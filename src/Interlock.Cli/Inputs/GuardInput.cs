@@ -19,8 +19,22 @@ internal static class GuardInput
 
     public static GuardCalibration Load(string path)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = OpenRead(path);
         return CalibrationReader.Read(stream, path);
+    }
+
+    private static FileStream OpenRead(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(
+                $"The calibration file '{path}' cannot be read ({exception.Message}); put it beside its contract, or name it with --calibration.",
+                exception);
+        }
     }
 
     private static string? Beside(string contractPath, string? calibration) =>

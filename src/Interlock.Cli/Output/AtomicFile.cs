@@ -7,6 +7,18 @@ internal static class AtomicFile
 {
     public static void Write(params (string Path, Action<Stream> Write)[] files)
     {
+        try
+        {
+            WriteAll(files);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{string.Join(" and ", files.Select(file => file.Path))} cannot be written: {exception.Message}", exception);
+        }
+    }
+
+    private static void WriteAll((string Path, Action<Stream> Write)[] files)
+    {
         (string Target, string Partial)[] places = [.. files.Select(file => (Path.GetFullPath(file.Path), $"{Path.GetFullPath(file.Path)}.partial"))];
         try
         {

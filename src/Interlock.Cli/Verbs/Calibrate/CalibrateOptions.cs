@@ -51,6 +51,7 @@ internal sealed class CalibrateOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace a contract that calibrate did not write." };
     private readonly Option<bool> _drop = new("--drop-non-finite")
     {
         Description = "Leave out episodes with NaN instead of refusing them.",
@@ -69,7 +70,7 @@ internal sealed class CalibrateOptions
         command.Arguments.Add(_path);
         Option[] all =
         [
-            _output, _alpha, _guarantee, _box, _percentile, _exceedance, _rates, _rateHz, _space, _reference, _mode, _profile,
+            _output, _overwrite, _alpha, _guarantee, _box, _percentile, _exceedance, _rates, _rateHz, _space, _reference, _mode, _profile,
             _budget, _continuous, _drop, _seed, _json,
         ];
         foreach (Option option in all)
@@ -82,7 +83,7 @@ internal sealed class CalibrateOptions
     {
         string path = result.GetValue(_path)!;
         string output = result.GetValue(_output) ?? NameOf(path);
-        return new CalibrateRequest(path, output, result.GetValue(_json), new CalibrationOptions
+        return new CalibrateRequest(path, output, result.GetValue(_overwrite), result.GetValue(_json), new CalibrationOptions
         {
             Name = Path.GetFileName(output),
             Alpha = result.GetValue(_alpha),
