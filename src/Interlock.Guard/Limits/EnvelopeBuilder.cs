@@ -15,7 +15,7 @@ internal static class EnvelopeBuilder
         for (int i = 0; i < envelopes.Length; i++)
         {
             ChannelEnvelope envelope = layout.IsRate[i] ? OfRate(contract, i, layout) : OfPosition(contract, i, layout);
-            envelopes[i] = envelope with { MayReturn = mayReturn };
+            envelopes[i] = envelope with { MayReturn = mayReturn, MaxReturnMotion = ReturnMotion(contract, layout, i, envelope) };
         }
 
         return envelopes;
@@ -53,8 +53,9 @@ internal static class EnvelopeBuilder
         double dt = layout.DtS;
         double motionPerCommand = contract.Space == ActionSpace.JointVelocity ? dt : 1;
         double rate = MotionLimit(channel, dt) / motionPerCommand;
-        double low = Math.Max(channel.Min ?? double.NegativeInfinity, -rate);
-        double high = Math.Min(channel.Max ?? double.PositiveInfinity, rate);
+        // Rest is always allowed: bounds that leave zero out would forbid the robot to stop.
+        double low = Math.Min(0, Math.Max(channel.Min ?? double.NegativeInfinity, -rate));
+        double high = Math.Max(0, Math.Min(channel.Max ?? double.PositiveInfinity, rate));
         return new ChannelEnvelope
         {
             Low = low,
@@ -69,6 +70,21 @@ internal static class EnvelopeBuilder
             IsRate = true,
             IsGripper = false,
         };
+    }
+
+    /// <summary>Half the jerk limit: a step from rest is followed by the step that cancels it.</summary>
+    private static double ReturnMotion(SafetyContract contract, ChannelLayout layout, int index, in ChannelEnvelope envelope)
+    {
+        double most = Math.Min(Math.Min(envelope.MaxMotion, envelope.MaxMotionChange), envelope.MaxMotionJerk / 2);
+        foreach (SpeedNorm norm in contract.SpeedNorms)
+        {
+            if (norm.Channels.Contains(layout.Names[index]))
+            {
+                most = Math.Min(most, norm.Max * layout.DtS / Math.Sqrt(norm.Channels.Count));
+            }
+        }
+
+        return most;
     }
 
     private static double SpanOf(double low, double high, double fallback, double wrapPeriod)
