@@ -10,7 +10,7 @@ internal sealed class ChannelOracle
     private const double FullTurnRad = 2 * Math.PI;
 
     /// <summary>Nearer to half a turn the short way round is a matter of rounding.</summary>
-    private const double AmbiguousTurnRad = 3.0;
+    private const double AmbiguousTurnRad = 2.0;
 
     private readonly ChannelContract _contract;
     private readonly bool _isRate;
@@ -23,6 +23,7 @@ internal sealed class ChannelOracle
     private readonly double _mostJerk;
     private readonly double[] _sent = new double[4];
     private readonly double[] _motion = new double[3];
+    private readonly double _slack;
     private int _known;
 
     public ChannelOracle(SafetyContract contract, ChannelContract channel)
@@ -34,6 +35,7 @@ internal sealed class ChannelOracle
         int side = contract.Workspace?.Channels.ToList().IndexOf(channel.Name) ?? -1;
         _low = Math.Max(channel.Min ?? double.NegativeInfinity, side < 0 ? double.NegativeInfinity : contract.Workspace!.Min[side]);
         _high = Math.Min(channel.Max ?? double.PositiveInfinity, side < 0 ? double.PositiveInfinity : contract.Workspace!.Max[side]);
+        _slack = LimitOracle.SlackOf(contract);
         _mostMotion = channel.MaxStep ?? (channel.MaxVelocity * _dt) ?? double.PositiveInfinity;
         _mostChange = channel.MaxAcceleration * _dt * _dt ?? double.PositiveInfinity;
         _mostJerk = channel.MaxJerk * _dt * _dt * _dt ?? double.PositiveInfinity;
@@ -43,11 +45,21 @@ internal sealed class ChannelOracle
     public double PerSecond => _isRate ? _sent[0] * _perStep / _dt : _known > 1 ? _motion[0] / _dt : 0;
 
     /// <summary>Largest number that the newest differences were made of.</summary>
-    public double Scale => _sent.Max(Math.Abs) + 1e-9;
+    public double Scale => _sent.Max(Math.Abs) + (_contract.Continuous ? FullTurnRad : 1e-9);
 
-    public double Last => _sent[0];
+    /// <summary>Steps that a stop from the newest command may take, generously.</summary>
+    public double LongestStop
+    {
+        get
+        {
+            double start = _isRate ? Math.Abs(_sent[0]) * _perStep : Math.Abs(_motion[0]);
+            double drift = Math.Abs(_motion[0] - _motion[1]);
+            double bySpeed = start == 0 ? 0 : start / (_isRate ? _mostChange : Math.Min(_mostChange, Math.Max(start, drift)));
+            return 16 + (4 * bySpeed) + (8 * Math.Sqrt((start + drift) / _mostJerk)) + (8 * drift / _mostJerk);
+        }
+    }
 
-    public bool IsInside => _known == 0 || (_sent[0] >= _low && _sent[0] <= _high);
+    public bool IsInside => _known == 0 || (_sent[0] >= _low + _slack && _sent[0] <= _high - _slack);
 
     public void Begin(double? measured)
     {
@@ -72,7 +84,7 @@ internal sealed class ChannelOracle
 
         // A channel that stands outside may come nearer, never go further out.
         double before = _known == 0 ? _sent[0] = Math.Clamp(command, _low, _high) : _sent[0];
-        if (command < Math.Min(_low, before) || command > Math.Max(_high, before))
+        if (command < Math.Min(_low, before) - _slack || command > Math.Max(_high, before) + _slack)
         {
             return $"{command:R} outside [{_low:R}, {_high:R}], before {before:R}";
         }
@@ -100,7 +112,7 @@ internal sealed class ChannelOracle
             return null;
         }
 
-        double tolerance = Rounding * Scale;
+        double tolerance = (Rounding * Scale) + _slack;
         double change = _motion[0] - _motion[1];
         double jerk = change - (_motion[1] - _motion[2]);
         return Exceeds(_motion[0], _mostMotion, tolerance) ? $"motion {_motion[0]:R} > {_mostMotion:R}"
@@ -120,7 +132,7 @@ internal sealed class ChannelOracle
         double way = double.IsPositiveInfinity(_mostChange) ? 0 : (steps * speed) - (_mostChange * steps * (steps + 1) / 2);
         double end = _sent[0] + Math.CopySign(way, _motion[0]);
         double slack = tolerance + (LimitRounding * way);
-        bool outside = (_motion[0] > 0 && end > _high + slack) || (_motion[0] < 0 && end < _low - slack);
+        bool outside = (_motion[0] > 0 && end > Math.Max(_high, _sent[1]) + slack) || (_motion[0] < 0 && end < Math.Min(_low, _sent[1]) - slack);
         return outside ? $"cannot stop: {end:R} outside [{_low:R}, {_high:R}]" : null;
     }
 }

@@ -47,8 +47,11 @@ internal sealed class LimitOracle
     /// <summary>True when every channel stands inside its bounds or where nothing is known of it.</summary>
     public bool IsInside => Array.TrueForAll(_channels, channel => channel.IsInside);
 
-    /// <summary>The newest command, or where the channel was measured.</summary>
-    public double Last(int channel) => _channels[channel].Last;
+    /// <summary>Rounding of adding and subtracting a chunk's origin.</summary>
+    public double Slack => SlackOf(_contract);
+
+    /// <summary>False when the limits themselves make a stop longer.</summary>
+    public bool StopsWithin(int steps) => Array.TrueForAll(_channels, channel => channel.LongestStop <= steps);
 
     /// <summary>The first broken promise, or null.</summary>
     public string? Check(ReadOnlySpan<double> command)
@@ -77,13 +80,19 @@ internal sealed class LimitOracle
             }
 
             double most = _contract.SpeedNorms[k].Max;
-            if (Math.Sqrt(sum) > (most * (1 + LimitRounding)) + (4 * Rounding * scale))
+            if (Math.Sqrt(sum) > (most * (1 + LimitRounding)) + (4 * Rounding * scale) + (4 * Slack * _contract.RateHz!.Value))
             {
                 return $"norm {Math.Sqrt(sum)} > {most}";
             }
         }
 
         return null;
+    }
+
+    public static double SlackOf(SafetyContract contract)
+    {
+        const double roundingOfOrigins = 1e-12;
+        return contract.Reference == ActionReference.RelativeChunk ? roundingOfOrigins : 0;
     }
 
     public static bool IsRate(SafetyContract contract, ChannelContract channel) =>

@@ -81,26 +81,24 @@ internal sealed class Trajectory
                 return $"stop step {step}: {message}";
             }
 
-            if (step > 0 && _absolute.AsSpan().SequenceEqual(before))
+            if (step > 0 && _absolute.AsSpan().SequenceEqual(before) && AreRatesZero())
             {
-                return RestOfRates();
+                return null;
             }
         }
 
-        return "never came to rest";
+        return _oracle.StopsWithin(StopSteps / 4) ? "never came to rest" : null;
     }
 
-    private string? RestOfRates()
+    private bool AreRatesZero()
     {
+        bool zero = true;
         for (int i = 0; i < _sent.Length; i++)
         {
-            if (LimitOracle.IsRate(_contract, _contract.Channels[i]) && _sent[i] != 0)
-            {
-                return $"came to rest at a rate of {_sent[i]}";
-            }
+            zero &= _sent[i] == 0 || !LimitOracle.IsRate(_contract, _contract.Channels[i]);
         }
 
-        return null;
+        return zero;
     }
 
     private void Begin()
@@ -211,20 +209,10 @@ internal sealed class Trajectory
         bool wasInside = _oracle.IsInside;
         for (int i = 0; i < _sent.Length; i++)
         {
-            _absolute[i] = Snapped(_sent[i] + _origin[i], i);
+            _absolute[i] = _sent[i] + _origin[i];
         }
 
         return JudgeLatch(wasInside) ?? _oracle.Check(_absolute) ?? JudgeReport(result);
-    }
-
-    /// <summary>Undoes the rounding of adding and subtracting the chunk's origin.</summary>
-    private double Snapped(double absolute, int i)
-    {
-        const double rounding = 1e-12;
-        return !_isRelative ? absolute
-            : Math.Abs(absolute - _guard.GuardedCommand[i]) < rounding ? _guard.GuardedCommand[i]
-            : Math.Abs(absolute - _oracle.Last(i)) < rounding ? _oracle.Last(i)
-            : absolute;
     }
 
     private string? JudgeLatch(bool wasInside) =>
@@ -241,7 +229,7 @@ internal sealed class Trajectory
 
         foreach (ref readonly Intervention item in _guard.LastInterventions)
         {
-            if (item.Channel >= 0 && item.Safe != _absolute[item.Channel])
+            if (item.Channel >= 0 && Math.Abs(item.Safe - _absolute[item.Channel]) > _oracle.Slack)
             {
                 return $"{item.Code} reports {item.Safe:R} as sent, but {_absolute[item.Channel]:R} was";
             }
