@@ -51,7 +51,7 @@ public sealed class ActionGuard
         _pipeline = new StepPipeline(contract, layout, _options);
         _monitors = new GuardMonitors(contract, layout, _options.Calibration);
         _origin = new ChunkOrigin(contract);
-        _text = new InterventionText(contract);
+        _text = new InterventionText(layout);
         _chunks = new ChunkCheck(contract, layout, _options.AllowReturnFromOutside);
         _ownRaw = new double[layout.Count];
         _episode = new Tally(layout.Count);

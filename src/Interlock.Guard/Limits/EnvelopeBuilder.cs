@@ -25,6 +25,13 @@ internal static class EnvelopeBuilder
     public static double MotionLimit(ChannelContract channel, double dtS) =>
         channel.MaxStep ?? (channel.MaxVelocity * dtS) ?? double.PositiveInfinity;
 
+    /// <summary>Largest command of a channel whose command is a rate, in the command's own unit; infinite when no speed is stated.</summary>
+    public static double RateLimit(SafetyContract contract, ChannelContract channel, ChannelLayout layout) =>
+        MotionLimit(channel, layout.DtS) / MotionPerCommand(contract, layout);
+
+    private static double MotionPerCommand(SafetyContract contract, ChannelLayout layout) =>
+        contract.Space == ActionSpace.JointVelocity ? layout.DtS : 1;
+
     private static ChannelEnvelope OfPosition(SafetyContract contract, int index, ChannelLayout layout)
     {
         ChannelContract channel = contract.Channels[index];
@@ -51,8 +58,8 @@ internal static class EnvelopeBuilder
     {
         ChannelContract channel = contract.Channels[index];
         double dt = layout.DtS;
-        double motionPerCommand = contract.Space == ActionSpace.JointVelocity ? dt : 1;
-        double rate = MotionLimit(channel, dt) / motionPerCommand;
+        double motionPerCommand = MotionPerCommand(contract, layout);
+        double rate = RateLimit(contract, channel, layout);
         // Rest is always allowed: bounds that leave zero out would forbid the robot to stop.
         double low = Math.Min(0, Math.Max(channel.Min ?? double.NegativeInfinity, -rate));
         double high = Math.Max(0, Math.Min(channel.Max ?? double.PositiveInfinity, rate));
