@@ -16,7 +16,7 @@ internal sealed class StepPipeline
     private readonly CauseFinder _causes;
     private readonly EscalationCounter _escalation;
     private readonly GapDetector _gaps;
-    private readonly CommandOutput _output;
+    private readonly ShadowOutput _shadow;
     private readonly ReactionReports _reports;
     private string? _brakingFor;
     private bool _saidContactIsMissing;
@@ -31,7 +31,7 @@ internal sealed class StepPipeline
         _causes = new CauseFinder(contract, layout);
         _escalation = new EscalationCounter(contract.Escalation);
         _gaps = new GapDetector(contract);
-        _output = new CommandOutput(_filter, _reference);
+        _shadow = new ShadowOutput(_filter);
         Log = new InterventionLog(layout.Count, options.InterventionCapacity);
         _reports = new ReactionReports(Log, contract.Force, _reference);
     }
@@ -79,13 +79,13 @@ internal sealed class StepPipeline
             _filter.Commit(_reference);
         }
 
-        bool shadows = !Enforces && ActionIsUsable;
-        hasCommand = _output.Write(shadows ? raw : default, hasCommand && _mode != GuardMode.Monitor, sent);
+        bool isKnown = hasCommand || _filter.CommandRest(_reference);
         if (verdict is Verdict.Hold or Verdict.Stop)
         {
-            ReportWhatIsSent(shadows, hasCommand, sent);
+            Log.SetSafe(isKnown ? _filter.Command : default);
         }
 
+        hasCommand = Send(raw, isKnown, sent);
         return new StepResult
         {
             Step = step,
@@ -117,16 +117,15 @@ internal sealed class StepPipeline
         };
     }
 
-    private void ReportWhatIsSent(bool shadows, bool hasCommand, ReadOnlySpan<double> sent)
+    private bool Send(ReadOnlySpan<double> raw, bool isKnown, Span<double> sent)
     {
-        if (HasGuardedCommand)
+        if (_mode == GuardMode.Monitor)
         {
-            Log.SetSafe(_filter.Command);
+            return _shadow.Write(!Enforces && ActionIsUsable ? raw : default, isKnown, sent);
         }
-        else if (!shadows)
-        {
-            Log.SetSafe(hasCommand ? sent : default);
-        }
+
+        _filter.Command.CopyTo(sent);
+        return isKnown;
     }
 
     /// <summary>Forgets how the robot moved; the latch stays.</summary>
@@ -135,7 +134,7 @@ internal sealed class StepPipeline
         _reference.Forget();
         _escalation.Reset();
         _gaps.Reset();
-        _output.Reset();
+        _shadow.Reset();
         _brakingFor = null;
         _saidContactIsMissing = false;
         _startWasUnusable = !measured.IsEmpty && !_inputs.IsUsable(measured);
@@ -158,7 +157,7 @@ internal sealed class StepPipeline
         if (_inputs.IsUsable(input.Measured))
         {
             _reference.AnchorAtRest(input.Measured, _filter.Envelopes);
-            _output.Reset();
+            _shadow.Reset();
             return;
         }
 

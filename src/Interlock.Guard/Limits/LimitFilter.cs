@@ -151,12 +151,32 @@ internal sealed class LimitFilter
     /// <summary>Makes the filtered command the executed one.</summary>
     public void Commit(ReferenceState reference) => reference.Advance(_command, _motion, _motionChange);
 
-    /// <summary>A finite vector inside the bounds for callers that ignore that there is no command.</summary>
-    public void WriteNeutral(Span<double> command)
+    /// <summary>
+    /// Takes rest as the command where no command keeps the limits; false when nobody knows where the robot is, and the command is only a
+    /// finite vector inside the bounds for callers that do not ask.
+    /// </summary>
+    public bool CommandRest(ReferenceState reference)
+    {
+        if (reference.IsKnown)
+        {
+            WriteRest(reference.Position, _command.AsSpan(0, _count));
+            return true;
+        }
+
+        for (int i = 0; i < _count; i++)
+        {
+            _command[i] = Math.Min(Math.Max(0, _envelopes[i].Low), _envelopes[i].High);
+        }
+
+        return false;
+    }
+
+    /// <summary>Rest is the same position again, and a rate of zero.</summary>
+    public void WriteRest(double[] position, Span<double> command)
     {
         for (int i = 0; i < command.Length; i++)
         {
-            command[i] = Math.Min(Math.Max(0, _envelopes[i].Low), _envelopes[i].High);
+            command[i] = _envelopes[i].IsRate ? 0 : position[i];
         }
     }
 

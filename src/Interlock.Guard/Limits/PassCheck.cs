@@ -64,7 +64,7 @@ internal sealed class PassCheck
             Vector<double> p = new(position, i);
             Vector<double> wish = a - p;
             Vector<double> way = Vector.Abs(wish);
-            Vector<double> change = wish - new Vector<double>(lastMotion, i);
+            Vector<double> last = new(lastMotion, i);
             Vector<double> most = new(_maxChange, i);
             Vector<double> low = new(_low, i);
             Vector<double> high = new(_high, i);
@@ -72,7 +72,7 @@ internal sealed class PassCheck
             Vector<double> reach = way + most;
             Vector<long> good = Vector.LessThanOrEqual(Vector.Abs(a), largest)
                 & Vector.LessThanOrEqual(way, new Vector<double>(_maxMotion, i))
-                & Vector.LessThanOrEqual(Vector.Abs(change), most)
+                & Vector.LessThanOrEqual(wish, last + most) & Vector.GreaterThanOrEqual(wish, last - most)
                 & Vector.LessThanOrEqual(reach * reach, (most + most) * room)
                 & IsCalm(p, i) & IsCalm(a, i);
             if (!Vector.EqualsAll(good, Vector<long>.AllBitsSet))
@@ -81,7 +81,7 @@ internal sealed class PassCheck
             }
 
             wish.CopyTo(motion, i);
-            change.CopyTo(motionChange, i);
+            (wish - last).CopyTo(motionChange, i);
         }
 
         return true;
