@@ -25,6 +25,7 @@ public sealed class ActionGuard
     private readonly ChunkCheck _chunks;
     private readonly Tally _episode;
     private readonly Tally _earlier;
+    private readonly double[] _ownRaw;
 
     /// <summary>Sets up a guard.</summary>
     /// <param name="contract">What the robot may do.</param>
@@ -42,13 +43,17 @@ public sealed class ActionGuard
             CalibrationReader.RequireSameChannels(calibration, contract);
         }
 
+        // The lists are the caller's and may change; the guard's contract may not.
+        contract = contract with { Channels = [.. contract.Channels], SpeedNorms = [.. contract.SpeedNorms] };
         Contract = contract;
         ChannelLayout layout = new(contract);
+        ChannelCount = layout.Count;
         _pipeline = new StepPipeline(contract, layout, _options);
         _monitors = new GuardMonitors(contract, layout, _options.Calibration);
         _origin = new ChunkOrigin(contract);
-        _text = new InterventionText(contract);
-        _chunks = new ChunkCheck(contract, layout);
+        _text = new InterventionText(layout);
+        _chunks = new ChunkCheck(contract, layout, _options.AllowReturnFromOutside);
+        _ownRaw = new double[layout.Count];
         _episode = new Tally(layout.Count);
         _earlier = new Tally(layout.Count);
     }
@@ -57,7 +62,7 @@ public sealed class ActionGuard
     public SafetyContract Contract { get; }
 
     /// <summary>Number of channels, D.</summary>
-    public int ChannelCount => Contract.Channels.Count;
+    public int ChannelCount { get; }
 
     /// <summary>Interventions of the newest step.</summary>
     public ReadOnlySpan<Intervention> LastInterventions => _pipeline.Log.OfStep;
@@ -96,17 +101,19 @@ public sealed class ActionGuard
             throw new ArgumentException($"The safe span holds {safe.Length} values; the contract has {ChannelCount} channels.", nameof(safe));
         }
 
-        ReadOnlySpan<double> action = _origin.ToAbsolute(raw);
-        StepResult result = _pipeline.Run(NextStep, action, input, safe);
+        ReadOnlySpan<double> action = _origin.ToAbsolute(Kept(raw, safe));
+        StepResult result = _origin.IsKnown
+            ? _pipeline.Run(NextStep, action, input, safe)
+            : _pipeline.RunWithoutOrigin(NextStep, safe);
         if (!_options.WithoutMonitors)
         {
             result = result with { AlarmCount = Watch(action, safe, input, result) };
         }
 
-        if (result.HasCommand && action.Length == ChannelCount)
+        if (_pipeline.HasGuardedCommand && action.Length == ChannelCount)
         {
             bool changed = result.Verdict != Verdict.Pass;
-            _episode.ObserveCommand(action, safe, _pipeline.Filter.Motion, _pipeline.Filter.Envelopes, changed);
+            _episode.ObserveCommand(action, GuardedCommand, _pipeline.Filter.Motion, _pipeline.Filter.Envelopes, changed);
         }
 
         _origin.ToRelative(safe);
@@ -121,8 +128,10 @@ public sealed class ActionGuard
 
     /// <summary>Checks a chunk on arrival, without executing it: an early warning, since chunks are guarded at execution time.</summary>
     /// <param name="chunk">Row-major T×D.</param>
-    /// <exception cref="ArgumentException">The length is not a multiple of the channel count.</exception>
-    public ChunkFinding CheckChunk(ReadOnlySpan<double> chunk) => _chunks.Run(_pipeline.Reference, chunk);
+    /// <param name="origin">The state that the chunk is relative to; needed when the contract says <c>relative_chunk</c>, else empty.</param>
+    /// <exception cref="ArgumentException">The length is not a multiple of the channel count, or the origin is missing.</exception>
+    public ChunkFinding CheckChunk(ReadOnlySpan<double> chunk, ReadOnlySpan<double> origin = default) =>
+        _chunks.Run(_pipeline.Reference, chunk, origin);
 
     /// <summary>Announces that the next steps come from a new chunk, so that the seam and the overlap can be watched.</summary>
     /// <param name="chunk">Row-major samples×T×D.</param>
@@ -147,12 +156,13 @@ public sealed class ActionGuard
     public void BeginEpisode(ReadOnlySpan<double> measured = default)
     {
         _pipeline.BeginEpisode(measured);
+        _origin.Forget();
         _monitors.Reset();
         _earlier.Merge(_episode);
         _episode.Reset();
     }
 
-    /// <summary>Latches a stop; it takes effect at the next step.</summary>
+    /// <summary>Latches a stop; it takes effect at the next step, in every mode. In monitor mode the last command that was sent is held.</summary>
     public void RequestStop() => _pipeline.Latch.Latch(GuardCodes.StopRequested, NextStep);
 
     /// <summary>Releases the latch, on purpose and never by itself. The next action is used again.</summary>
@@ -178,6 +188,18 @@ public sealed class ActionGuard
 
     /// <summary>One sentence about an intervention.</summary>
     public string Explain(in Intervention intervention) => _text.Describe(intervention);
+
+    /// <summary>A caller may guard an action in place; the raw one is still needed afterwards.</summary>
+    private ReadOnlySpan<double> Kept(ReadOnlySpan<double> raw, ReadOnlySpan<double> safe)
+    {
+        if (raw.Length != _ownRaw.Length || !raw.Overlaps(safe))
+        {
+            return raw;
+        }
+
+        raw.CopyTo(_ownRaw);
+        return _ownRaw;
+    }
 
     private long NextStep => _earlier.Steps + _episode.Steps;
 

@@ -24,6 +24,9 @@ public sealed record ActionGuardOptions
     /// <summary>What was learnt from demonstrations: monitors that need a model stay silent without it, and no alarm can fire.</summary>
     public GuardCalibration? Calibration { get; init; }
 
+    /// <summary>Looks at every limit of every step properly; for the test that the quick way decides the same.</summary>
+    internal bool WithoutPassCheck { get; init; }
+
     /// <summary>Receives one line per intervention in mode <c>warn</c>, on the control thread; null for none.</summary>
     public Action<string>? OnWarning { get; init; }
 }

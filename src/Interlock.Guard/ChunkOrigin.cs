@@ -9,6 +9,12 @@ internal sealed class ChunkOrigin(SafetyContract contract)
     private readonly double[] _origin = new double[contract.Channels.Count];
     private readonly double[] _absolute = new double[contract.Channels.Count];
 
+    /// <summary>False when actions are relative to a state that nobody has told; they mean nothing then.</summary>
+    public bool IsKnown { get; private set; } = contract.Reference != ActionReference.RelativeChunk;
+
+    /// <summary>A chunk of an earlier episode says nothing about this one.</summary>
+    public void Forget() => IsKnown = !_isRelative;
+
     public void Begin(ReadOnlySpan<double> origin)
     {
         if (!_isRelative)
@@ -16,6 +22,7 @@ internal sealed class ChunkOrigin(SafetyContract contract)
             return;
         }
 
+        IsKnown = false;
         if (origin.Length != _origin.Length || origin.ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
         {
             throw new ArgumentException(
@@ -23,6 +30,7 @@ internal sealed class ChunkOrigin(SafetyContract contract)
         }
 
         origin.CopyTo(_origin);
+        IsKnown = true;
     }
 
     /// <summary>The action in the robot's own coordinates; an action of the wrong length is left to the input check.</summary>
@@ -45,7 +53,7 @@ internal sealed class ChunkOrigin(SafetyContract contract)
     {
         for (int i = 0; _isRelative && i < command.Length; i++)
         {
-            command[i] -= _origin[i];
+            command[i] = Math.Clamp(command[i] - _origin[i], double.MinValue, double.MaxValue);
         }
     }
 }

@@ -18,6 +18,9 @@ public static class GuardCodes
     /// <summary>The measured state is not finite or has the wrong length, and was not used.</summary>
     public const string UnusableState = "GD105";
 
+    /// <summary>The contract says <c>relative_chunk</c>, but no chunk was begun whose state the action is relative to.</summary>
+    public const string UnknownOrigin = "GD106";
+
     /// <summary>A command lies outside the channel's bounds.</summary>
     public const string Bound = "GD110";
 

@@ -16,21 +16,22 @@ internal sealed class StepPipeline
     private readonly CauseFinder _causes;
     private readonly EscalationCounter _escalation;
     private readonly GapDetector _gaps;
-    private readonly CommandOutput _output;
+    private readonly ShadowOutput _shadow;
     private readonly ReactionReports _reports;
-    private bool _comingToRest;
+    private string? _brakingFor;
     private bool _saidContactIsMissing;
+    private bool _startWasUnusable;
 
     public StepPipeline(SafetyContract contract, ChannelLayout layout, ActionGuardOptions options)
     {
         _mode = contract.Mode;
-        _filter = new LimitFilter(contract, layout, options.AllowReturnFromOutside);
+        _filter = new LimitFilter(contract, layout, options.AllowReturnFromOutside, options.WithoutPassCheck);
         _reference = new ReferenceState(layout.Count);
         _inputs = new InputCheck(contract);
         _causes = new CauseFinder(contract, layout);
         _escalation = new EscalationCounter(contract.Escalation);
         _gaps = new GapDetector(contract);
-        _output = new CommandOutput(_filter, _reference);
+        _shadow = new ShadowOutput(_filter);
         Log = new InterventionLog(layout.Count, options.InterventionCapacity);
         _reports = new ReactionReports(Log, contract.Force, _reference);
     }
@@ -49,10 +50,14 @@ internal sealed class StepPipeline
     /// <summary>Largest change of a channel at the newest step, in channel units.</summary>
     public double ClipMagnitude { get; private set; }
 
-    private bool Enforces => _mode != GuardMode.Monitor;
+    /// <summary>A stop that somebody asked for counts in every mode.</summary>
+    private bool Enforces => _mode != GuardMode.Monitor || Latch.IsLatched;
 
     /// <summary>The command that the limits allow, whether or not it is enforced.</summary>
     public ReadOnlySpan<double> GuardedCommand => _filter.Command;
+
+    /// <summary>True when the newest step has a <see cref="GuardedCommand"/>.</summary>
+    public bool HasGuardedCommand { get; private set; }
 
     public StepResult Run(long step, ReadOnlySpan<double> raw, in StepInput input, Span<double> sent)
     {
@@ -68,12 +73,19 @@ internal sealed class StepPipeline
             verdict = React(reaction, GuardCodes.Escalation, step, ref hasCommand);
         }
 
+        HasGuardedCommand = hasCommand;
         if (hasCommand)
         {
             _filter.Commit(_reference);
         }
 
-        hasCommand = _output.Write(Enforces || !ActionIsUsable ? default : raw, hasCommand && Enforces, sent);
+        bool isKnown = hasCommand || _filter.CommandRest(_reference);
+        if (verdict is Verdict.Hold or Verdict.Stop)
+        {
+            Log.SetSafe(isKnown ? _filter.Command : default);
+        }
+
+        hasCommand = Send(raw, isKnown, sent);
         return new StepResult
         {
             Step = step,
@@ -86,15 +98,46 @@ internal sealed class StepPipeline
         };
     }
 
+    /// <summary>An action relative to nobody knows what: nothing can be checked, so nothing is sent.</summary>
+    public StepResult RunWithoutOrigin(long step, Span<double> sent)
+    {
+        Log.BeginStep();
+        ActionIsUsable = false;
+        HasGuardedCommand = false;
+        ClipMagnitude = 0;
+        _reports.Whole(GuardCodes.UnknownOrigin, step);
+        sent.Clear();
+        return new StepResult
+        {
+            Step = step,
+            Verdict = Latch.IsLatched ? Verdict.Stop : Verdict.Hold,
+            IsEnforced = true,
+            IsLatched = Latch.IsLatched,
+            InterventionCount = Log.OfStep.Length,
+        };
+    }
+
+    private bool Send(ReadOnlySpan<double> raw, bool isKnown, Span<double> sent)
+    {
+        if (_mode == GuardMode.Monitor)
+        {
+            return _shadow.Write(!Enforces && ActionIsUsable ? raw : default, isKnown, sent);
+        }
+
+        _filter.Command.CopyTo(sent);
+        return isKnown;
+    }
+
     /// <summary>Forgets how the robot moved; the latch stays.</summary>
     public void BeginEpisode(ReadOnlySpan<double> measured)
     {
         _reference.Forget();
         _escalation.Reset();
         _gaps.Reset();
-        _output.Reset();
-        _comingToRest = false;
+        _shadow.Reset();
+        _brakingFor = null;
         _saidContactIsMissing = false;
+        _startWasUnusable = !measured.IsEmpty && !_inputs.IsUsable(measured);
         if (_inputs.IsUsable(measured))
         {
             _reference.AnchorAtRest(measured, _filter.Envelopes);
@@ -104,6 +147,8 @@ internal sealed class StepPipeline
     private void Anchor(long step, in StepInput input)
     {
         bool gap = _gaps.Observe(input.TimestampNs);
+        bool hadUnusableStart = _startWasUnusable;
+        _startWasUnusable = false;
         if (!gap && _reference.IsKnown)
         {
             return;
@@ -112,8 +157,12 @@ internal sealed class StepPipeline
         if (_inputs.IsUsable(input.Measured))
         {
             _reference.AnchorAtRest(input.Measured, _filter.Envelopes);
+            _shadow.Reset();
+            return;
         }
-        else if (!input.Measured.IsEmpty)
+
+        _reference.Settle();
+        if (!input.Measured.IsEmpty || hadUnusableStart)
         {
             _reports.Whole(GuardCodes.UnusableState, step);
         }
@@ -150,15 +199,19 @@ internal sealed class StepPipeline
             return (React(_inputs.ReactionTo(reason), reason, step, ref hasCommand), hasCommand);
         }
 
-        return _comingToRest && !IsAtRest()
-            ? (React(StopReaction.Brake, GuardCodes.Stale, step, ref hasCommand), hasCommand)
-            : FilterAction(step, raw);
+        if (_brakingFor is { } cause && !IsAtRest())
+        {
+            _reports.Repeated(cause, step);
+            return (React(StopReaction.Brake, cause, step, ref hasCommand), hasCommand);
+        }
+
+        return FilterAction(step, raw);
     }
 
     private (Verdict Verdict, bool HasCommand) FilterAction(long step, ReadOnlySpan<double> raw)
     {
         bool hasCommand = true;
-        _comingToRest = false;
+        _brakingFor = null;
         if (!_filter.Apply(_reference, raw))
         {
             int channel = _filter.InfeasibleChannel;
@@ -186,7 +239,7 @@ internal sealed class StepPipeline
     private Verdict React(StopReaction reaction, string code, long step, ref bool hasCommand)
     {
         hasCommand = _filter.ApplyStop(_reference);
-        _comingToRest = reaction == StopReaction.Brake;
+        _brakingFor = reaction == StopReaction.Brake ? code : null;
         if (reaction != StopReaction.Stop)
         {
             return Verdict.Hold;

@@ -52,6 +52,15 @@ public sealed record SafetyContract
     /// <summary>Monitor settings; null when the contract names none.</summary>
     public MonitorSettings? Monitors { get; init; }
 
+    /// <summary>
+    /// True where a channel's command is itself a rate (joint velocities, displacements for one step), so that rest is zero and not the
+    /// same command again. Grippers are commanded by position whatever the arm does.
+    /// </summary>
+    /// <param name="channel">A channel of this contract.</param>
+    public bool CommandsRate(ChannelContract channel) =>
+        channel.Role != ChannelRole.Gripper
+        && (Space is ActionSpace.JointVelocity or ActionSpace.EeDelta || Reference == ActionReference.DeltaStep);
+
     /// <inheritdoc />
     public bool Equals(SafetyContract? other) =>
         other is not null

@@ -11,10 +11,11 @@ internal sealed class ChannelLayout
     {
         Names = [.. contract.Channels.Select(channel => channel.Name)];
         Units = [.. contract.Channels.Select(channel => channel.Unit.Symbol)];
-        IsRate = [.. contract.Channels.Select(channel => CommandsRate(contract, channel))];
+        IsRate = [.. contract.Channels.Select(channel => contract.CommandsRate(channel))];
         WrapPeriod = [.. contract.Channels.Select(PeriodOf)];
         GripperChannels = [.. IndicesOf(contract, ChannelRole.Gripper)];
         DtS = 1 / (contract.RateHz ?? FallbackRateHz);
+        CommandUnits = [.. Units.Select((unit, i) => IsRate[i] && contract.Space == ActionSpace.JointVelocity ? $"{unit}/s" : unit)];
         HasRate = contract.RateHz is not null;
         CommandsVelocity = contract.Space == ActionSpace.JointVelocity;
     }
@@ -24,6 +25,9 @@ internal sealed class ChannelLayout
 
     /// <summary>Unit symbols in action order.</summary>
     public string[] Units { get; }
+
+    /// <summary>Units of the commands: per second where joint velocities are commanded.</summary>
+    public string[] CommandUnits { get; }
 
     /// <summary>
     /// True where the command is itself a rate (joint velocities, step displacements), so that rest is zero and
@@ -48,10 +52,6 @@ internal sealed class ChannelLayout
 
     /// <summary>Number of channels, D.</summary>
     public int Count => Names.Length;
-
-    private static bool CommandsRate(SafetyContract contract, ChannelContract channel) =>
-        channel.Role != ChannelRole.Gripper
-        && (contract.Space is ActionSpace.JointVelocity or ActionSpace.EeDelta || contract.Reference == ActionReference.DeltaStep);
 
     private static double PeriodOf(ChannelContract channel) =>
         channel is { Continuous: true, Unit.ToSi: { } toSi } ? 2 * Math.PI / toSi : double.NaN;

@@ -38,7 +38,7 @@ internal sealed class CauseFinder
     {
         ref readonly ChannelEnvelope envelope = ref filter.Envelopes[i];
         double target = filter.Target[i];
-        bool outside = double.IsNaN(envelope.WrapPeriod) && target != raw;
+        bool outside = double.IsNaN(envelope.WrapPeriod) ? target != raw : Wrapping.IsLost(raw, envelope.WrapPeriod);
         if (outside)
         {
             AddBound(i, raw, safe, step, envelope, log);
@@ -62,12 +62,20 @@ internal sealed class CauseFinder
     private void AddBound(int i, double raw, double safe, long step, in ChannelEnvelope envelope, InterventionLog log)
     {
         ref readonly LimitDescription limits = ref _limits[i];
-        bool high = raw > envelope.High;
-        double limit = high ? envelope.High : envelope.Low;
-        bool workspace = high ? limits.HighIsWorkspace : limits.LowIsWorkspace;
-        bool byRate = envelope.IsRate && Math.Abs(limit) >= limits.Velocity;
-        string code = workspace ? GuardCodes.Workspace : byRate ? GuardCodes.Velocity : GuardCodes.Bound;
-        log.Add(new Intervention(code, i, raw, safe, limit, limits.Unit, step));
+        bool continuous = !double.IsNaN(envelope.WrapPeriod);
+        bool high = continuous ? raw > 0 : raw > envelope.High;
+        double limit = continuous ? Math.CopySign(Wrapping.LargestAngle(envelope.WrapPeriod), raw) : high ? envelope.High : envelope.Low;
+        Intervention bound = new(GuardCodes.Bound, i, raw, safe, limit, limits.Unit, step);
+        if (high ? limits.HighIsWorkspace : limits.LowIsWorkspace)
+        {
+            bound = bound with { Code = GuardCodes.Workspace };
+        }
+        else if (high ? limits.HighIsVelocity : limits.LowIsVelocity)
+        {
+            bound = bound with { Code = GuardCodes.Velocity, Limit = limits.Velocity, Unit = limits.VelocityUnit };
+        }
+
+        log.Add(bound);
     }
 
     private void AddRate(

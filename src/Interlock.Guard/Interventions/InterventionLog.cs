@@ -11,6 +11,7 @@ internal sealed class InterventionLog
     private readonly Intervention[] _ofStep;
     private readonly Intervention[] _ring;
     private int _ofStepCount;
+    private int _ofStepInRing;
     private long _total;
 
     public InterventionLog(int channelCount, int capacity)
@@ -24,7 +25,21 @@ internal sealed class InterventionLog
     /// <summary>Interventions since the start of the session, those that left the ring included.</summary>
     public long Total => _total;
 
-    public void BeginStep() => _ofStepCount = 0;
+    public void BeginStep()
+    {
+        _ofStepCount = 0;
+        _ofStepInRing = 0;
+    }
+
+    /// <summary>The step ended otherwise than the filter had it: what was written down as sent is put right.</summary>
+    public void SetSafe(ReadOnlySpan<double> command)
+    {
+        SetSafe(OfStepWritable, command);
+        for (int i = 0; i < Math.Min(_ofStepInRing, _ring.Length); i++)
+        {
+            SetSafe(_ring.AsSpan((int)((_total - 1 - i) % _ring.Length), 1), command);
+        }
+    }
 
     /// <summary>For what repeats every step: it must not push the cause out of the ring.</summary>
     public void AddToStep(in Intervention intervention)
@@ -40,6 +55,20 @@ internal sealed class InterventionLog
         AddToStep(intervention);
         _ring[_total % _ring.Length] = intervention;
         _total++;
+        _ofStepInRing++;
+    }
+
+    private Span<Intervention> OfStepWritable => _ofStep.AsSpan(0, _ofStepCount);
+
+    private static void SetSafe(Span<Intervention> items, ReadOnlySpan<double> command)
+    {
+        foreach (ref Intervention item in items)
+        {
+            if (item.Channel >= 0)
+            {
+                item = item with { Safe = command.IsEmpty ? double.NaN : command[item.Channel] };
+            }
+        }
     }
 
     /// <summary>Copies the latest interventions, oldest first; returns how many.</summary>

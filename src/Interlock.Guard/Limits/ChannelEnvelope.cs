@@ -37,6 +37,9 @@ internal readonly record struct ChannelEnvelope
     /// <summary>True when a channel that stands outside its bounds may creep back instead of being refused.</summary>
     public bool MayReturn { get; init; }
 
+    /// <summary>Largest motion of a channel that stands outside its bounds: it can be begun and ended in one step each, alone or with its neighbours.</summary>
+    public double MaxReturnMotion { get; init; }
+
     public bool HasMotionChangeLimit => !double.IsPositiveInfinity(MaxMotionChange);
 
     public bool HasJerkLimit => !double.IsPositiveInfinity(MaxMotionJerk);

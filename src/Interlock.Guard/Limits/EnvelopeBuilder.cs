@@ -15,7 +15,7 @@ internal static class EnvelopeBuilder
         for (int i = 0; i < envelopes.Length; i++)
         {
             ChannelEnvelope envelope = layout.IsRate[i] ? OfRate(contract, i, layout) : OfPosition(contract, i, layout);
-            envelopes[i] = envelope with { MayReturn = mayReturn };
+            envelopes[i] = envelope with { MayReturn = mayReturn, MaxReturnMotion = ReturnMotion(contract, layout, i, envelope) };
         }
 
         return envelopes;
@@ -24,6 +24,13 @@ internal static class EnvelopeBuilder
     /// <summary>Largest motion per step that the contract allows a channel, in channel units; infinite when it states none.</summary>
     public static double MotionLimit(ChannelContract channel, double dtS) =>
         channel.MaxStep ?? (channel.MaxVelocity * dtS) ?? double.PositiveInfinity;
+
+    /// <summary>Largest command of a channel whose command is a rate, in the command's own unit; infinite when no speed is stated.</summary>
+    public static double RateLimit(SafetyContract contract, ChannelContract channel, ChannelLayout layout) =>
+        MotionLimit(channel, layout.DtS) / MotionPerCommand(contract, layout);
+
+    private static double MotionPerCommand(SafetyContract contract, ChannelLayout layout) =>
+        contract.Space == ActionSpace.JointVelocity ? layout.DtS : 1;
 
     private static ChannelEnvelope OfPosition(SafetyContract contract, int index, ChannelLayout layout)
     {
@@ -51,10 +58,11 @@ internal static class EnvelopeBuilder
     {
         ChannelContract channel = contract.Channels[index];
         double dt = layout.DtS;
-        double motionPerCommand = contract.Space == ActionSpace.JointVelocity ? dt : 1;
-        double rate = MotionLimit(channel, dt) / motionPerCommand;
-        double low = Math.Max(channel.Min ?? double.NegativeInfinity, -rate);
-        double high = Math.Min(channel.Max ?? double.PositiveInfinity, rate);
+        double motionPerCommand = MotionPerCommand(contract, layout);
+        double rate = RateLimit(contract, channel, layout);
+        // Rest is always allowed: bounds that leave zero out would forbid the robot to stop.
+        double low = Math.Min(0, Math.Max(channel.Min ?? double.NegativeInfinity, -rate));
+        double high = Math.Max(0, Math.Min(channel.Max ?? double.PositiveInfinity, rate));
         return new ChannelEnvelope
         {
             Low = low,
@@ -69,6 +77,21 @@ internal static class EnvelopeBuilder
             IsRate = true,
             IsGripper = false,
         };
+    }
+
+    /// <summary>Half the jerk limit: a step from rest is followed by the step that cancels it.</summary>
+    private static double ReturnMotion(SafetyContract contract, ChannelLayout layout, int index, in ChannelEnvelope envelope)
+    {
+        double most = Math.Min(Math.Min(envelope.MaxMotion, envelope.MaxMotionChange), envelope.MaxMotionJerk / 2);
+        foreach (SpeedNorm norm in contract.SpeedNorms)
+        {
+            if (norm.Channels.Contains(layout.Names[index]))
+            {
+                most = Math.Min(most, norm.Max * layout.DtS / Math.Sqrt(norm.Channels.Count));
+            }
+        }
+
+        return most;
     }
 
     private static double SpanOf(double low, double high, double fallback, double wrapPeriod)

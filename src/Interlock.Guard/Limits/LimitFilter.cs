@@ -27,14 +27,16 @@ internal sealed class LimitFilter
     private readonly PassCheck? _passCheck;
     private readonly int _count;
 
-    public LimitFilter(SafetyContract contract, ChannelLayout layout, bool mayReturn = false)
+    /// <param name="mayReturn">True lets a channel that stands outside its bounds creep back.</param>
+    /// <param name="withoutPassCheck">True leaves the quick way out, so that a test can compare the two.</param>
+    public LimitFilter(SafetyContract contract, ChannelLayout layout, bool mayReturn = false, bool withoutPassCheck = false)
     {
         _envelopes = EnvelopeBuilder.Build(contract, layout, mayReturn);
-        _vectorSpeeds = [.. contract.SpeedNorms.Select(norm => new VectorSpeedLimit(norm, layout, contract.Space))];
+        _vectorSpeeds = [.. contract.SpeedNorms.Select(norm => new VectorSpeedLimit(norm, contract, layout))];
         _groupStops = [.. _vectorSpeeds.Select(limit => GroupStop.IsNeeded(limit, _envelopes) ? new GroupStop(limit, _envelopes) : null)];
         _pathConsistent = contract.RateLimiting == RateLimiting.PathConsistent;
         _count = layout.Count;
-        _passCheck = PassCheck.Covers(_envelopes) && _vectorSpeeds.Length == 0 ? new PassCheck(_envelopes) : null;
+        _passCheck = !withoutPassCheck && PassCheck.Covers(_envelopes) && _vectorSpeeds.Length == 0 ? new PassCheck(_envelopes) : null;
         int count = PassCheck.LanesFor(_count);
         _target = new double[count];
         _wish = new double[count];
@@ -130,22 +132,51 @@ internal sealed class LimitFilter
 
         for (int i = 0; i < _count; i++)
         {
-            _motion[i] = _envelopes[i].IsRate ? Math.Min(Math.Max(_wish[i], _low[i]), _high[i]) : _brake[i];
+            _motion[i] = _envelopes[i].IsRate ? MotionToZero(reference.Position[i], i) : _brake[i];
         }
 
         Release(reference, Target);
         return true;
     }
 
+    /// <summary>A rate that is brought to zero must not swing past it: its own change has to have ended there too.</summary>
+    private double MotionToZero(double rate, int i)
+    {
+        double most = _envelopes[i].MaxMotionChange;
+        double way = Math.Abs(rate);
+        double step = way <= most ? way : StoppingDistance.LargestStep(way, most);
+        return Math.Min(Math.Max(-Math.CopySign(step, rate), _low[i]), _high[i]);
+    }
+
     /// <summary>Makes the filtered command the executed one.</summary>
     public void Commit(ReferenceState reference) => reference.Advance(_command, _motion, _motionChange);
 
-    /// <summary>A finite vector inside the bounds for callers that ignore that there is no command.</summary>
-    public void WriteNeutral(Span<double> command)
+    /// <summary>
+    /// Takes rest as the command where no command keeps the limits; false when nobody knows where the robot is, and the command is only a
+    /// finite vector inside the bounds for callers that do not ask.
+    /// </summary>
+    public bool CommandRest(ReferenceState reference)
+    {
+        if (reference.IsKnown)
+        {
+            WriteRest(reference.Position, _command.AsSpan(0, _count));
+            return true;
+        }
+
+        for (int i = 0; i < _count; i++)
+        {
+            _command[i] = Math.Min(Math.Max(0, _envelopes[i].Low), _envelopes[i].High);
+        }
+
+        return false;
+    }
+
+    /// <summary>Rest is the same position again, and a rate of zero.</summary>
+    public void WriteRest(double[] position, Span<double> command)
     {
         for (int i = 0; i < command.Length; i++)
         {
-            command[i] = Math.Min(Math.Max(0, _envelopes[i].Low), _envelopes[i].High);
+            command[i] = _envelopes[i].IsRate ? 0 : position[i];
         }
     }
 
@@ -190,13 +221,7 @@ internal sealed class LimitFilter
         }
 
         SecureChannelStops(reference);
-        for (int i = 0; i < _groupStops.Length; i++)
-        {
-            if (_groupStops[i] is { } stop)
-            {
-                SecureGroupStop(reference, _vectorSpeeds[i], stop);
-            }
-        }
+        SecureGroupStops(reference);
     }
 
     private void Release(ReferenceState reference, ReadOnlySpan<double> raw)
@@ -206,8 +231,9 @@ internal sealed class LimitFilter
             ref readonly ChannelEnvelope envelope = ref _envelopes[i];
             double position = reference.Position[i];
             double motion = _motion[i];
-            bool untouched = motion == _wish[i] && double.IsNaN(envelope.WrapPeriod);
-            _command[i] = untouched ? _target[i] : Rounded(position, motion, raw[i], envelope);
+            bool untouched = motion == _wish[i];
+            _command[i] = !double.IsNaN(envelope.WrapPeriod) ? OnTurnOf(raw[i], position + motion, untouched, envelope.WrapPeriod)
+                : untouched ? _target[i] : Rounded(position, motion, envelope);
             _motionChange[i] = motion - reference.Motion[i];
         }
     }
@@ -230,40 +256,61 @@ internal sealed class LimitFilter
         return JerkLimitedStop.IsVerified(reference.Position[i] + _motion[i], _motion[i], change, _envelopes[i]);
     }
 
-    /// <summary>Moves the group towards its secured stop until the norm holds all the way to rest.</summary>
-    private void SecureGroupStop(ReferenceState reference, VectorSpeedLimit limit, GroupStop stop)
+    /// <summary>Moves groups towards their secured stop until every norm holds all the way to rest.</summary>
+    private void SecureGroupStops(ReferenceState reference)
     {
-        for (int i = 0; i < GroupHalvings && !stop.Holds(reference, _motion); i++)
+        for (int i = 0; i < GroupHalvings; i++)
         {
+            if (!BlendWhereUnsecured(reference, 0.5))
+            {
+                return;
+            }
+
             VectorSpeedBinds = true;
-            Blend(limit, 0.5);
             SecureChannelStops(reference);
         }
 
-        if (!stop.Holds(reference, _motion))
+        BlendWhereUnsecured(reference, 0);
+    }
+
+    private bool BlendWhereUnsecured(ReferenceState reference, double share)
+    {
+        bool any = false;
+        for (int i = 0; i < _groupStops.Length; i++)
         {
-            Blend(limit, 0);
+            if (_groupStops[i] is { } stop && !stop.Holds(reference, _motion))
+            {
+                Blend(_vectorSpeeds[i], share);
+                any = true;
+            }
         }
+
+        return any;
     }
 
     private void Blend(VectorSpeedLimit limit, double share)
     {
-        foreach (int i in limit.Channels)
+        foreach (int i in limit.Joined)
         {
             _motion[i] = share == 0 ? _brake[i] : _brake[i] + (share * (_motion[i] - _brake[i]));
         }
     }
 
-    /// <summary>position + motion, never a rounding error beyond a bound or the step limit.</summary>
-    private static double Rounded(double position, double motion, double raw, in ChannelEnvelope envelope)
+    /// <summary>Continuous joints are commanded on the turn that the policy uses, if that is one that a robot can be on.</summary>
+    private static double OnTurnOf(double raw, double command, bool untouched, double period)
     {
-        double command = position + motion;
-        if (!double.IsNaN(envelope.WrapPeriod))
+        if (Wrapping.IsLost(raw, period))
         {
-            // Continuous joints are commanded on the turn that the policy uses.
-            return raw + Math.IEEERemainder(command - raw, envelope.WrapPeriod);
+            return Wrapping.Found(command, period);
         }
 
+        return untouched ? raw : raw + Math.IEEERemainder(command - raw, period);
+    }
+
+    /// <summary>position + motion, never a rounding error beyond a bound or the step limit.</summary>
+    private static double Rounded(double position, double motion, in ChannelEnvelope envelope)
+    {
+        double command = position + motion;
         if (Math.Abs(command - position) > envelope.MaxMotion)
         {
             command = command > position ? Math.BitDecrement(command) : Math.BitIncrement(command);

@@ -110,15 +110,14 @@ internal static class MotionRangeFinder
     private static MotionRange FromOutside(double roomUp, double roomDown, in ChannelEnvelope envelope)
     {
         double back = roomUp < 0 ? roomUp : -roomDown;
-        double most = Math.Min(envelope.MaxMotion, envelope.MaxMotionChange);
-        // Half the jerk limit: the step back in is followed by the step that cancels it.
-        most = Math.Min(most, envelope.MaxMotionJerk / 2);
+        double most = envelope.MaxReturnMotion;
+        double creep = Math.CopySign(most, back);
         if (Math.Abs(back) <= most)
         {
-            return new MotionRange(back, back, back, true);
+            double across = roomUp < 0 ? -Math.Min(most, roomDown) : Math.Min(most, roomUp);
+            return new MotionRange(Math.Min(back, across), Math.Max(back, across), back, true);
         }
 
-        double creep = Math.CopySign(most, back);
         return envelope.MayReturn
             ? new MotionRange(Math.Min(0, creep), Math.Max(0, creep), 0, true)
             : new MotionRange(0, 0, 0, false);

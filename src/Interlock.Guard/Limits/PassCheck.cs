@@ -10,8 +10,8 @@ internal sealed class PassCheck
 {
     private readonly double[] _low;
     private readonly double[] _high;
-    private readonly double[] _softLow;
-    private readonly double[] _softHigh;
+    private readonly double[] _calmLow;
+    private readonly double[] _calmHigh;
     private readonly double[] _maxMotion;
     private readonly double[] _maxChange;
 
@@ -20,15 +20,16 @@ internal sealed class PassCheck
         int lanes = LanesFor(envelopes.Length);
         _low = Filled(lanes, double.NegativeInfinity);
         _high = Filled(lanes, double.PositiveInfinity);
-        _softLow = Filled(lanes, double.NegativeInfinity);
-        _softHigh = Filled(lanes, double.PositiveInfinity);
+        _calmLow = Filled(lanes, double.NegativeInfinity);
+        _calmHigh = Filled(lanes, double.PositiveInfinity);
         _maxMotion = Filled(lanes, double.PositiveInfinity);
         _maxChange = Filled(lanes, double.PositiveInfinity);
         for (int i = 0; i < envelopes.Length; i++)
         {
             (_low[i], _high[i]) = (envelopes[i].Low, envelopes[i].High);
-            (_softLow[i], _softHigh[i]) = (envelopes[i].SoftLow, envelopes[i].SoftHigh);
-            (_maxMotion[i], _maxChange[i]) = (envelopes[i].MaxMotion, envelopes[i].MaxMotionChange);
+            _calmLow[i] = Math.Max(envelopes[i].SoftLow, envelopes[i].Low);
+            _calmHigh[i] = Math.Min(envelopes[i].SoftHigh, envelopes[i].High);
+            (_maxMotion[i], _maxChange[i]) = (Math.Min(envelopes[i].MaxMotion, double.MaxValue), envelopes[i].MaxMotionChange);
         }
     }
 
@@ -63,32 +64,32 @@ internal sealed class PassCheck
             Vector<double> p = new(position, i);
             Vector<double> wish = a - p;
             Vector<double> way = Vector.Abs(wish);
-            Vector<double> change = wish - new Vector<double>(lastMotion, i);
+            Vector<double> last = new(lastMotion, i);
             Vector<double> most = new(_maxChange, i);
             Vector<double> low = new(_low, i);
             Vector<double> high = new(_high, i);
             Vector<double> room = Vector.ConditionalSelect(Vector.GreaterThan(wish, Vector<double>.Zero), high - p, p - low);
             Vector<double> reach = way + most;
             Vector<long> good = Vector.LessThanOrEqual(Vector.Abs(a), largest)
-                & Vector.GreaterThanOrEqual(a, low) & Vector.LessThanOrEqual(a, high)
                 & Vector.LessThanOrEqual(way, new Vector<double>(_maxMotion, i))
-                & Vector.LessThanOrEqual(Vector.Abs(change), most)
+                & Vector.LessThanOrEqual(wish, last + most) & Vector.GreaterThanOrEqual(wish, last - most)
                 & Vector.LessThanOrEqual(reach * reach, (most + most) * room)
-                & Within(p, i) & Within(a, i);
+                & IsCalm(p, i) & IsCalm(a, i);
             if (!Vector.EqualsAll(good, Vector<long>.AllBitsSet))
             {
                 return false;
             }
 
             wish.CopyTo(motion, i);
-            change.CopyTo(motionChange, i);
+            (wish - last).CopyTo(motionChange, i);
         }
 
         return true;
     }
 
-    private Vector<long> Within(Vector<double> value, int i) =>
-        Vector.GreaterThanOrEqual(value, new Vector<double>(_softLow, i)) & Vector.LessThanOrEqual(value, new Vector<double>(_softHigh, i));
+    /// <summary>Inside the bounds and outside the soft zones.</summary>
+    private Vector<long> IsCalm(Vector<double> value, int i) =>
+        Vector.GreaterThanOrEqual(value, new Vector<double>(_calmLow, i)) & Vector.LessThanOrEqual(value, new Vector<double>(_calmHigh, i));
 
     private static double[] Filled(int length, double value)
     {

@@ -6,6 +6,9 @@ namespace Interlock.Guard.Limits;
 /// </summary>
 internal static class PathScaling
 {
+    /// <summary>A channel that is beyond its limit by a rounding error must not stop all others.</summary>
+    private const double RoundingShare = 1e-12;
+
     /// <summary>Largest share s in [0, 1] of the wish that every channel of the path may take; grippers are not part of the path.</summary>
     public static double LargestShare(
         ReadOnlySpan<double> wish, ReadOnlySpan<double> low, ReadOnlySpan<double> high, ReadOnlySpan<ChannelEnvelope> envelopes)
@@ -15,12 +18,18 @@ internal static class PathScaling
         {
             double reach = wish[i] > 0 ? high[i] : -low[i];
             double way = Math.Abs(wish[i]);
-            if (!envelopes[i].IsGripper && share * way > reach)
+            if (!envelopes[i].IsGripper && share * way > reach + Rounding(envelopes[i]))
             {
                 share = Math.Max(0, reach / way);
             }
         }
 
         return share;
+    }
+
+    private static double Rounding(in ChannelEnvelope envelope)
+    {
+        double step = Math.Min(Math.Min(envelope.MaxMotion, envelope.MaxMotionChange), envelope.MaxMotionJerk);
+        return double.IsPositiveInfinity(step) ? 0 : RoundingShare * step;
     }
 }

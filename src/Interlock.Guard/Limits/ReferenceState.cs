@@ -1,3 +1,5 @@
+using Interlock.Guard.Channels;
+
 namespace Interlock.Guard.Limits;
 
 /// <summary>
@@ -59,6 +61,13 @@ internal sealed class ReferenceState
         IsKnown = other.IsKnown;
     }
 
+    /// <summary>After a pause the channels have come to rest at their last command; rates are where they were.</summary>
+    public void Settle()
+    {
+        Array.Clear(Motion);
+        Array.Clear(MotionChange);
+    }
+
     public void Forget()
     {
         Array.Clear(Position);
@@ -71,11 +80,10 @@ internal sealed class ReferenceState
     {
         for (int i = 0; i < position.Length; i++)
         {
-            Position[i] = envelopes[i].IsRate ? Cut(0, envelopes[i]) : position[i];
+            Position[i] = envelopes[i].IsRate ? 0 : Wrapping.Found(position[i], envelopes[i].WrapPeriod);
         }
 
-        Array.Clear(Motion);
-        Array.Clear(MotionChange);
+        Settle();
     }
 
     private static double Cut(double value, in ChannelEnvelope envelope) => Math.Min(Math.Max(value, envelope.Low), envelope.High);

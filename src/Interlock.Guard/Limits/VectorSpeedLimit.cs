@@ -16,11 +16,14 @@ internal sealed class VectorSpeedLimit
     private const double LargestWish = 1e100;
 
     private readonly int[] _channels;
+    private readonly int[] _joined;
     private readonly bool _isRate;
 
-    public VectorSpeedLimit(SpeedNorm norm, ChannelLayout layout, ActionSpace space)
+    public VectorSpeedLimit(SpeedNorm norm, SafetyContract contract, ChannelLayout layout)
     {
+        ActionSpace space = contract.Space;
         _channels = [.. norm.Channels.Select(name => Array.IndexOf(layout.Names, name))];
+        _joined = [.. JoinedNames(norm, contract.SpeedNorms).Select(name => Array.IndexOf(layout.Names, name)).Order()];
         _isRate = Array.Exists(_channels, index => layout.IsRate[index]);
         bool commandIsPerSecond = _isRate && space == ActionSpace.JointVelocity;
         MaxMotion = commandIsPerSecond ? norm.Max : norm.Max * layout.DtS;
@@ -34,6 +37,12 @@ internal sealed class VectorSpeedLimit
     public double MaxMotion { get; }
 
     public ReadOnlySpan<int> Channels => _channels;
+
+    /// <summary>
+    /// The channels that move together towards the secured stop: those of this norm, and of every norm that shares a channel with it, so that
+    /// what one norm takes from a channel cannot break another.
+    /// </summary>
+    public ReadOnlySpan<int> Joined => _joined;
 
     /// <summary>Shortens the motion where its norm is too large; true when it did.</summary>
     /// <param name="position">Last commands; on rate channels the command itself is the motion.</param>
@@ -50,7 +59,7 @@ internal sealed class VectorSpeedLimit
 
         CapComponents(motion);
         double share = ShareThatFits(position, motion, brake, most);
-        foreach (int i in _channels)
+        foreach (int i in _joined)
         {
             motion[i] = brake[i] + (share * (motion[i] - brake[i]));
         }
@@ -61,7 +70,7 @@ internal sealed class VectorSpeedLimit
     /// <summary>Keeps squares finite for any wish; the direction of a sane one is untouched.</summary>
     private void CapComponents(Span<double> motion)
     {
-        foreach (int i in _channels)
+        foreach (int i in _joined)
         {
             motion[i] = Math.Clamp(motion[i], -LargestWish, LargestWish);
         }
@@ -90,6 +99,23 @@ internal sealed class VectorSpeedLimit
         double root = Math.Sqrt(Math.Max(0, (b * b) - (a * c)));
         double share = b > 0 ? -c / (b + root) : (root - b) / a;
         return Math.Min(1, share * (1 - RoundingMargin));
+    }
+
+    private static HashSet<string> JoinedNames(SpeedNorm norm, IReadOnlyList<SpeedNorm> all)
+    {
+        HashSet<string> names = [.. norm.Channels];
+        int before;
+        do
+        {
+            before = names.Count;
+            foreach (SpeedNorm other in all.Where(other => names.Overlaps(other.Channels)))
+            {
+                names.UnionWith(other.Channels);
+            }
+        }
+        while (names.Count > before);
+
+        return names;
     }
 
     /// <summary>Norm of the motion (of the command itself on rate channels).</summary>

@@ -29,7 +29,7 @@ internal sealed class GapDetector
             return false;
         }
 
-        double? pause = now - _lastNs;
+        double? pause = (double)now - _lastNs;
         _lastNs = now;
         return pause > _longestPauseNs || pause < 0;
     }

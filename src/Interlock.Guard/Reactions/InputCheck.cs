@@ -39,12 +39,13 @@ internal sealed class InputCheck(SafetyContract contract)
             return null;
         }
 
-        if (input.ForceN > _force.MaxForceN)
+        // A signed sensor pushes either way.
+        if (Math.Abs(input.ForceN ?? 0) > _force.MaxForceN)
         {
             return GuardCodes.Force;
         }
 
-        if (input.TorqueNm > _force.MaxTorqueNm)
+        if (Math.Abs(input.TorqueNm ?? 0) > _force.MaxTorqueNm)
         {
             return GuardCodes.Torque;
         }

@@ -31,7 +31,7 @@ internal sealed class Tally(int channelCount)
 
     /// <summary>Takes in what was executed and how far it was from the raw action.</summary>
     /// <param name="raw">The action, of the right length.</param>
-    /// <param name="command">The command that was sent.</param>
+    /// <param name="command">The command that the contract allows.</param>
     /// <param name="motion">Its change.</param>
     /// <param name="envelopes">Bounds of the channels.</param>
     /// <param name="changed">False when the command is the raw action.</param>
@@ -52,8 +52,9 @@ internal sealed class Tally(int channelCount)
         for (int i = 0; changed && i < channelCount; i++)
         {
             double clip = Math.Abs(raw[i] - command[i]);
-            _interventions[i] += clip > 0 ? 1 : 0;
-            _largestClip[i] = Math.Max(_largestClip[i], clip);
+            // A value that is no number is not used either, but has no size.
+            _interventions[i] += clip == 0 ? 0 : 1;
+            _largestClip[i] = clip > _largestClip[i] ? clip : _largestClip[i];
         }
     }
 

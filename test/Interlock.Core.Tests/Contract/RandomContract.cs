@@ -19,7 +19,7 @@ internal static class RandomContract
         }
 
         string[] boxed = [.. channels.GroupBy(channel => channel.Unit).First().Take(3).Select(channel => channel.Name)];
-        return new SafetyContract
+        return Possible(new SafetyContract
         {
             Name = Name(random) + "n",
             RateHz = random.NextDouble(0.5, 1000),
@@ -27,13 +27,26 @@ internal static class RandomContract
             Reference = Member<ActionReference>(random),
             Channels = channels,
             SpeedNorms = Maybe(random) ? [new SpeedNorm(boxed, Positive(random))] : [],
-            Workspace = Maybe(random) ? Box(random, boxed) : null,
+            Workspace = Maybe(random) ? Box(random, channels, boxed) : null,
             Force = Maybe(random) ? new ForceLimit { MaxForceN = MaybePositive(random), OnExceed = Member<StopReaction>(random) } : null,
             Mode = Member<GuardMode>(random),
             RateLimiting = Member<RateLimiting>(random),
             Watchdog = Maybe(random) ? new Watchdog(random.NextDouble(1, 1000), Member<StopReaction>(random)) : null,
             Escalation = Maybe(random) ? new Escalation(random.NextDouble(), 1 + random.NextInt(99), Member<StopReaction>(random)) : null,
             Monitors = Maybe(random) ? new MonitorSettings { Profile = Member<PolicyProfile>(random), Calibration = Maybe(random) ? "a b.json" : null } : null,
+        });
+    }
+
+    /// <summary>Takes out what rules between the parts forbid.</summary>
+    private static SafetyContract Possible(SafetyContract contract)
+    {
+        bool rate = contract.Space is ActionSpace.JointVelocity or ActionSpace.EeDelta;
+        contract = rate && contract.Reference == ActionReference.RelativeChunk ? contract with { Reference = ActionReference.Absolute } : contract;
+        bool[] kinds = [.. contract.Channels.Select(contract.CommandsRate)];
+        return contract with
+        {
+            SpeedNorms = kinds.Distinct().Count() > 1 ? [] : contract.SpeedNorms,
+            Workspace = kinds.Contains(true) ? null : contract.Workspace,
         };
     }
 
@@ -61,10 +74,10 @@ internal static class RandomContract
         };
     }
 
-    private static Workspace Box(SeededRandom random, string[] channels)
+    private static Workspace Box(SeededRandom random, List<ChannelContract> all, string[] channels)
     {
-        double[] low = [.. channels.Select(_ => random.NextNormal())];
-        return new Workspace(channels, low, [.. low.Select(edge => edge + Positive(random))]);
+        double[] low = [.. channels.Select(name => (all.First(channel => channel.Name == name).Min ?? 0) - Positive(random))];
+        return new Workspace(channels, low, [.. channels.Select((name, i) => Math.Max(low[i], all.First(channel => channel.Name == name).Min ?? 0) + Positive(random))]);
     }
 
     private static string Name(SeededRandom random)

@@ -87,6 +87,15 @@ internal static class ChannelRules
         CheckPerSecond(contract, channel.MaxVelocity, $"{key}.max_velocity", $"{unit}/s", report);
         CheckPerSecond(contract, channel.MaxAcceleration, $"{key}.max_acceleration", $"{unit}/s²", report);
         CheckPerSecond(contract, channel.MaxJerk, $"{key}.max_jerk", $"{unit}/s³", report);
+        if (channel.MaxStep is not null && contract is { RateHz: null, Space: ActionSpace.JointVelocity })
+        {
+            report.Error(
+                "CT016",
+                $"{key}.max_step",
+                $"{channel.Name}: a step limit on commanded velocities needs to know how long a step is, but the contract states no rate_hz",
+                "add rate_hz: the rate of the control loop");
+        }
+
         if (channel is { MaxStep: not null, MaxVelocity: not null })
         {
             report.Error(

@@ -29,6 +29,23 @@ internal static class ChannelSuspicions
                 $"{channel.Name}: min and max are both {ShortNumber.Of(only, channel.Unit.Symbol)}, so the channel cannot move");
         }
 
+        if (contract.CommandsRate(channel) && (channel.Min > 0 || channel.Max < 0))
+        {
+            report.Warn(
+                "CT059",
+                channel.Min > 0 ? $"{key}.min" : $"{key}.max",
+                $"{channel.Name}: the bounds of a commanded rate leave zero out; zero is allowed all the same, since the robot has to be able to stop");
+        }
+
+        if (HasSoftLimit(channel) && (contract.CommandsRate(channel) || (channel.MaxStep ?? channel.MaxVelocity) is null))
+        {
+            report.Warn(
+                "CT056",
+                channel.SoftMin is null ? $"{key}.soft_max" : $"{key}.soft_min",
+                $"{channel.Name}: soft limits slow a speed limit down, and there is none to slow",
+                contract.CommandsRate(channel) ? "leave them out where rates are commanded" : "add max_step or max_velocity");
+        }
+
         if (channel is { MaxJerk: not null, MaxAcceleration: null })
         {
             report.Warn(
@@ -38,6 +55,8 @@ internal static class ChannelSuspicions
                 "add max_acceleration");
         }
     }
+
+    private static bool HasSoftLimit(ChannelContract channel) => (channel.SoftMin ?? channel.SoftMax) is not null;
 
     private static void CheckNoLimit(ChannelContract channel, string key, RuleReport report)
     {

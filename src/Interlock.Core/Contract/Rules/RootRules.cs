@@ -15,9 +15,22 @@ internal static class RootRules
         WordRules.Check(contract.RateLimiting, "rate_limiting", report);
         CheckCount(contract.Channels.Count, report);
         CheckUnique(contract.Channels, report);
+        CheckReference(contract, report);
         if (contract.Mode == GuardMode.Monitor)
         {
             report.Info("CT058", "mode", "mode is monitor: commands pass unchanged", "use clip or stop to enforce the limits");
+        }
+    }
+
+    private static void CheckReference(SafetyContract contract, RuleReport report)
+    {
+        if (contract is { Reference: ActionReference.RelativeChunk, Space: ActionSpace.JointVelocity or ActionSpace.EeDelta })
+        {
+            report.Error(
+                "CT027",
+                "action.reference",
+                $"relative_chunk is an offset from a position, but {EnumWord.Of(contract.Space)} commands a rate",
+                "use absolute, or the space that the offsets are in");
         }
     }
 

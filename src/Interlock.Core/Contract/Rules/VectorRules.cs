@@ -33,6 +33,7 @@ internal static class VectorRules
     {
         ChannelUnit unit = CheckChannels(contract, norm.Channels, ContractLimits.MaxChannels, key, report);
         NumberRules.IsUsablePositive(norm.Max, $"{key}.max", $"{unit}/s", report);
+        CheckKind(contract, Named(contract, norm.Channels), $"{key}.channels", report);
         if (contract.RateHz is null)
         {
             report.Error(
@@ -51,6 +52,7 @@ internal static class VectorRules
         for (int i = 0; complete && i < box.Channels.Count; i++)
         {
             CheckEdge(box, i, unit.Symbol, report);
+            CheckOverlap(contract, box, i, report);
         }
 
         if (contract.Space == ActionSpace.JointPosition)
@@ -75,6 +77,47 @@ internal static class VectorRules
                 $"{box.Channels[i]}: min {ShortNumber.Of(box.Min[i], unit)} is above max {ShortNumber.Of(box.Max[i], unit)}",
                 "exchange the two?");
         }
+    }
+
+    /// <summary>A box beside the channel's own bounds leaves no command; a box says nothing about displacements.</summary>
+    private static void CheckOverlap(SafetyContract contract, Workspace box, int i, RuleReport report)
+    {
+        if (contract.Channels.FirstOrDefault(item => item.Name == box.Channels[i]) is not { } channel)
+        {
+            return;
+        }
+
+        if (contract.CommandsRate(channel))
+        {
+            report.Error(
+                "CT025",
+                $"workspace.channels[{i}]",
+                $"{channel.Name} is commanded as a rate, and a box limits positions",
+                "limit the rate with min, max and max_velocity, or command poses");
+        }
+        else if (box.Min[i] > channel.Max || box.Max[i] < channel.Min)
+        {
+            report.Error(
+                "CT013",
+                $"workspace.min[{i}]",
+                $"{channel.Name}: the workspace and the channel's own bounds have no command in common",
+                "correct one of the two");
+        }
+    }
+
+    private static void CheckKind(SafetyContract contract, IEnumerable<ChannelContract> channels, string key, RuleReport report)
+    {
+        if (channels.Select(contract.CommandsRate).Distinct().Count() > 1)
+        {
+            report.Error(
+                "CT026", key, "the list joins commanded rates and commanded positions", "leave the gripper out, or make two lists");
+        }
+    }
+
+    private static IEnumerable<ChannelContract> Named(SafetyContract contract, IReadOnlyList<string> names)
+    {
+        HashSet<string> wanted = [.. names];
+        return contract.Channels.Where(channel => wanted.Contains(channel.Name));
     }
 
     private static bool CheckLength(int count, int expected, string key, RuleReport report)
