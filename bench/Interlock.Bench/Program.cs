@@ -18,6 +18,7 @@ switch (args)
         LargeDataset dataset = new(TimeProvider.System);
         Console.WriteLine($"read 1M x 14 float32 from LeRobot Parquet: {dataset.ReadNs() / NsPerMs:0} ms");
         Console.WriteLine($"read and calibrate:                        {dataset.ReadAndCalibrateNs() / NsPerMs:0} ms");
+        Console.WriteLine($"calibrate in memory, processor time:       {LargeDataset.CalibrateCpuNs() / NsPerMs:0} ms");
         return 0;
     default:
         Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets");

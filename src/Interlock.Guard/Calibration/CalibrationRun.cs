@@ -6,6 +6,7 @@ using Interlock.Core.Statistics;
 using Interlock.Guard.Alarms;
 using Interlock.Guard.Alarms.Learning;
 using Interlock.Guard.Calibration.Box;
+using Interlock.Guard.Calibration.Clipping;
 using Interlock.Guard.Calibration.Conformal;
 using Interlock.Guard.Calibration.Demonstrations;
 using Interlock.Guard.Calibration.Holdout;
@@ -56,11 +57,12 @@ internal sealed class CalibrationRun(
         StepLimits limits = rates.ForContract(checkedLimits, notHeldOut, holdoutSteps);
         ChannelFindings.Report(plan, shapes, notHeldOut, findings);
 
-        SafetyContract contract = new ContractBuilder(options, plan, shapes, _rateHz).Build(bounds, limits);
+        ContractBuilder contracts = new(options, plan, shapes, _rateHz);
+        SafetyContract contract = contracts.Build(bounds, limits);
         MonitorModels models = Models(sums, shapes, scores, jointScores, limits);
         AlarmLearner alarms = new(set, split, options, findings, contract, models);
         AlarmCalibration alarmCalibration = alarms.Learn(Cusum(jointScores, models.Conformal!));
-        ReportBuilder report = new(options, split, plan, shapes, contract, coverage, check, findings);
+        ReportBuilder report = new(options, split, plan, shapes, contract, coverage, check, ClipRate(), findings);
         return new CalibrationOutcome(
             contract,
             new GuardCalibration
@@ -73,6 +75,15 @@ internal sealed class CalibrationRun(
                 Provenance = Provenance(),
             },
             report.Build(limits, alarms.Check(alarmCalibration)));
+
+        GuardClipRate ClipRate()
+        {
+            LeftOutBox box = new(shapes, scores, jointScores, coverage, new LeftOutRange(set, split.Fit.Concat(split.Calibration)));
+            StepLimits fitLimits = StepLimits.Of(fitSteps, set.Dimension, options.VelocityPercentile);
+            LeftOutSteps steps = new(notHeldOut, fitLimits, set.Facts.Max(facts => facts.Length), options.VelocityPercentile);
+            (SpeedRisk Risk, double Exceedance)? promised = rates.ExceedanceIsMet ? (risk!, options.VelocityExceedance!.Value) : null;
+            return new ClipRateCheck(set, split).Run(new LeftOutLimits(contracts, box, steps, promised), contracts.Build(bounds, checkedLimits));
+        }
     }
 
     private StepMagnitudes NewMagnitudes() => StepMagnitudes.For(plan, set.StepsOf(Enumerable.Range(0, set.Facts.Count)), options.VelocityPercentile);

@@ -18,6 +18,7 @@ internal sealed class ReportBuilder(
     SafetyContract contract,
     CoverageStatement coverage,
     HoldoutCheck check,
+    GuardClipRate clipRate,
     DiagnosticCollector findings)
 {
     private const double HeuristicWidthInSigmas = 8;
@@ -30,6 +31,13 @@ internal sealed class ReportBuilder(
             findings.Warn(
                 CalibrationCodes.ClaimMissed,
                 $"held-out coverage is {achieved.Value:0.###}, and {1 - options.Alpha} was claimed: the held-out episodes are not like the others");
+        }
+
+        if (clipRate.Holdout.Interval.Low > clipRate.Claimed)
+        {
+            findings.Warn(
+                CalibrationCodes.ClaimMissed,
+                $"the guard changes {clipRate.Holdout.Value:0.###} of the held-out steps, and {clipRate.Claimed:0.###} was claimed: the held-out episodes are not like the others");
         }
 
         ChannelReport[] channels = [.. contract.Channels.Select((channel, j) => ChannelOf(channel, limits, j))];
@@ -45,8 +53,9 @@ internal sealed class ReportBuilder(
             HoldoutStepCoverage = check.AllChannels,
             HoldoutEpisodeCoverage = check.WholeEpisodes(),
             HoldoutVelocityExceedance = check.TooFast,
+            ClipRate = clipRate,
             FourSigma = new FourSigmaComparison(MeanOf(channels.Select(channel => channel.WidthAgainstFourSigma)), check.Heuristic),
-            Claims = [CoverageClaim(achieved), SpeedClaim(), .. alarmClaims],
+            Claims = [CoverageClaim(achieved), SpeedClaim(), ClipClaim(), .. alarmClaims],
             Findings = findings.Items,
         };
     }
@@ -82,6 +91,9 @@ internal sealed class ReportBuilder(
             : $"Each rate limit is the {options.VelocityPercentile}th percentile of its channel; nothing is claimed for all channels together, and this is measured";
         return new("velocity_exceedance", words, options.VelocityExceedance, fast.Value, fast.Interval, "fraction of steps");
     }
+
+    private ClaimReport ClipClaim() =>
+        new("guard_clip_rate", clipRate.Words, clipRate.Claimed, clipRate.Holdout.Value, clipRate.Holdout.Interval, "fraction of steps");
 
     private ChannelReport ChannelOf(ChannelContract channel, StepLimits limits, int j) => new()
     {

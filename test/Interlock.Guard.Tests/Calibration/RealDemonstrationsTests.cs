@@ -5,6 +5,8 @@ using Interlock.Core.Episodes;
 using Interlock.Core.Statistics;
 using Interlock.Core.Units;
 using Interlock.Guard.Calibration;
+using Interlock.Guard.Calibration.Report;
+using Interlock.Guard.Tests.Calibration.Clipping;
 
 namespace Interlock.Guard.Tests.Calibration;
 
@@ -31,6 +33,28 @@ public class RealDemonstrationsTests
         Assert.Equal([34, 31], outcome.Contract.Channels.Select(channel => (int)Math.Round(channel.MaxStep!.Value)));
         Assert.InRange(outcome.Report.HoldoutCoverage.Value, 0.9, 1);
         Assert.True(outcome.Report.HoldoutCoverage.Interval.High >= 0.95);
+    }
+
+    [SharedFact("data/aloha-sim-transfer-cube")]
+    public void Aloha_held_out_episodes_are_clipped_no_more_than_claimed() => RequireClipRate(Aloha());
+
+    [SharedFact("data/pusht")]
+    public void PushT_held_out_episodes_are_clipped_no_more_than_claimed() => RequireClipRate(PushT());
+
+    /// <summary>The contract with the percentile over all episodes against the claim; the one that held-out episodes did not make against the number reported.</summary>
+    private static void RequireClipRate(Demonstrations source)
+    {
+        CalibrationOutcome usual = DemonstrationCalibrator.Calibrate(source, new CalibrationOptions());
+        CalibrationOutcome notHeldOut = DemonstrationCalibrator.Calibrate(source, new CalibrationOptions { VelocityEpisodes = VelocityEpisodes.NotHeldOut });
+        HashSet<int> heldOut = [.. usual.Calibration.Provenance.HoldoutEpisodes];
+        Episode[] episodes = [.. source.ReadEpisodes().Where(episode => heldOut.Contains(episode.Index))];
+        GuardClipRate reported = usual.Report.ClipRate;
+        Assert.Equal(ClipRateTests.ChangedShare(notHeldOut.Contract, episodes), reported.Holdout.Value, 1e-12);
+        Assert.Equal(reported.Claimed, notHeldOut.Report.ClipRate.Claimed);
+        Assert.True(reported.Holdout.Interval.Low <= reported.Claimed, $"{reported.Holdout} and {reported.Claimed} claimed");
+        double usualRate = ClipRateTests.ChangedShare(usual.Contract, episodes);
+        double allowed = reported.Claimed + (reported.Holdout.Value - reported.Holdout.Interval.Low);
+        Assert.True(usualRate <= allowed, $"{usualRate} replayed, {reported.Claimed} claimed");
     }
 
     private static void RequirePercentiles(Demonstrations source, CalibrationOutcome outcome)

@@ -12,18 +12,7 @@ internal static class AlarmEpisodes
     // At alpha = 0.05 the finite-sample rank wants 19; twice that gives it some choice.
     private const int FewestEpisodes = 40;
 
-    public static int[] ForBands(DemonstrationSet set, int[] shuffled) => Leading(set, shuffled, BandSteps);
+    public static int[] ForBands(DemonstrationSet set, int[] shuffled) => set.Leading(shuffled, BandSteps, FewestEpisodes);
 
-    public static int[] ForCusum(DemonstrationSet set, int[] shuffled) => Leading(set, shuffled, CusumSteps);
-
-    private static int[] Leading(DemonstrationSet set, int[] shuffled, long steps)
-    {
-        int count = 0;
-        for (long taken = 0; count < shuffled.Length && (taken < steps || count < FewestEpisodes); count++)
-        {
-            taken += set.Facts[shuffled[count]].Length;
-        }
-
-        return shuffled[..count];
-    }
+    public static int[] ForCusum(DemonstrationSet set, int[] shuffled) => set.Leading(shuffled, CusumSteps, FewestEpisodes);
 }

@@ -61,6 +61,9 @@ internal sealed class StepScores
     /// <summary>The threshold at risk, made without one of the episodes, so that this episode can be judged as a new one.</summary>
     public double? ThresholdAtRiskWithout(int episode, double alpha) => ThresholdWithin((alpha * EpisodeCount) - 1, episode);
 
+    /// <summary>The same where one episode may be too many to leave out: then the largest score of the others.</summary>
+    public double LargestThresholdWithout(int episode, double alpha) => ThresholdWithin(Math.Max(0, (alpha * EpisodeCount) - 1), episode)!.Value;
+
     /// <summary>
     /// At most <paramref name="limit"/> finite scores, ascending, and a number of unseen scores beyond them, such that the
     /// textbook p-value over both never falls below (Σ_e fraction of steps of e at or above s + 1)/(n + 1).

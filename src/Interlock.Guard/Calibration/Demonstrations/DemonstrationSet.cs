@@ -44,6 +44,18 @@ internal sealed class DemonstrationSet
     /// <summary>Length of the recorded step differences of the given positions together.</summary>
     public long StepsOf(IEnumerable<int> positions) => positions.Sum(position => (long)Facts[position].Length);
 
+    /// <summary>The first of some shuffled episodes, so many that they have <paramref name="steps"/> steps and number <paramref name="fewest"/>, or all.</summary>
+    public int[] Leading(int[] shuffled, long steps, int fewest)
+    {
+        int count = 0;
+        for (long taken = 0; count < shuffled.Length && (taken < steps || count < fewest); count++)
+        {
+            taken += Facts[shuffled[count]].Length;
+        }
+
+        return shuffled[..count];
+    }
+
     /// <summary>Reads the episodes of <paramref name="wanted"/> in source order.</summary>
     public IEnumerable<(int Position, Episode Episode)> Read(IReadOnlySet<int> wanted)
     {

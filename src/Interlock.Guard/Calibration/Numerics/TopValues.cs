@@ -23,6 +23,9 @@ internal sealed class TopValues
     /// <summary>Values up to this one no longer matter.</summary>
     public double Threshold { get; private set; } = double.NegativeInfinity;
 
+    /// <summary>Every value above this one was kept; what lies at or below it may have been dropped.</summary>
+    private double _completeAbove = double.NegativeInfinity;
+
     /// <summary>Takes in a value without counting it; see <see cref="Count"/>. Returns the threshold.</summary>
     public double Offer(double value)
     {
@@ -41,6 +44,7 @@ internal sealed class TopValues
     public void Merge(TopValues other)
     {
         Seen += other.Seen;
+        _completeAbove = Math.Max(_completeAbove, Math.Max(other.Threshold, other._completeAbove));
         for (int i = 0; i < other._count; i++)
         {
             Keep(other._buffer[i]);
@@ -48,7 +52,7 @@ internal sealed class TopValues
     }
 
     public TopValues Copy() =>
-        new(_keep) { _buffer = [.. _buffer], _count = _count, Threshold = Threshold, Seen = Seen };
+        new(_keep) { _buffer = [.. _buffer], _count = _count, Threshold = Threshold, Seen = Seen, _completeAbove = _completeAbove };
 
     /// <summary>
     /// Type-7 percentile (linear between order statistics, NumPy's default) of everything seen; null before any value.
@@ -70,6 +74,28 @@ internal sealed class TopValues
         double lower = tail[0];
         double upper = tail.Length > 1 ? tail[1] : lower;
         return lower + ((position - below) * (upper - lower));
+    }
+
+    /// <summary>The largest values seen, descending and without a gap; at most <paramref name="wanted"/>, fewer where fewer are known.</summary>
+    public double[] LargestFirst(int wanted)
+    {
+        double floor = Math.Max(_completeAbove, Threshold);
+        double[] known = Array.FindAll(_buffer[.._count], value => value > floor);
+        int count = Math.Min(wanted, known.Length);
+        Selection.LargestFirst(known, count);
+        Array.Resize(ref known, count);
+        Array.Sort(known);
+        Array.Reverse(known);
+        return known;
+    }
+
+    /// <summary>The values kept from <paramref name="floor"/> on, descending.</summary>
+    public double[] LargestFirst(double floor)
+    {
+        double[] known = Array.FindAll(_buffer[.._count], value => value >= floor);
+        Array.Sort(known);
+        Array.Reverse(known);
+        return known;
     }
 
     /// <summary>Largest value seen; 0 before any.</summary>

@@ -7,7 +7,8 @@ namespace Interlock.Guard.Calibration.RateLimits;
 /// <summary>Which rate limits go into the contract, and which are checked on the held-out episodes.</summary>
 internal sealed class RateLimitChoice(CalibrationOptions options, ChannelPlan plan, DiagnosticCollector findings)
 {
-    private bool _exceedanceIsMet;
+    /// <summary>True when the limits checked keep a claim on their exceedance, false when they are percentiles.</summary>
+    public bool ExceedanceIsMet { get; private set; }
 
     /// <summary>Limits from the episodes that are not held out; these are checked.</summary>
     public StepLimits Checked(StepMagnitudes notHeldOut, SpeedRisk? risk, int calibrationEpisodes)
@@ -16,7 +17,7 @@ internal sealed class RateLimitChoice(CalibrationOptions options, ChannelPlan pl
         {
             if (risk.Limits(exceedance) is { } limits)
             {
-                _exceedanceIsMet = true;
+                ExceedanceIsMet = true;
                 return limits;
             }
 
@@ -32,7 +33,7 @@ internal sealed class RateLimitChoice(CalibrationOptions options, ChannelPlan pl
     /// <summary>Limits for the contract.</summary>
     public StepLimits ForContract(StepLimits checkedLimits, StepMagnitudes notHeldOut, StepMagnitudes holdout)
     {
-        if (_exceedanceIsMet || options.VelocityEpisodes == VelocityEpisodes.NotHeldOut)
+        if (ExceedanceIsMet || options.VelocityEpisodes == VelocityEpisodes.NotHeldOut)
         {
             return checkedLimits;
         }

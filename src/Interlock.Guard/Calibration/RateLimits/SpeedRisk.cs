@@ -11,6 +11,9 @@ namespace Interlock.Guard.Calibration.RateLimits;
 internal sealed class SpeedRisk(StepLimits fitLimits, ChannelPlan plan, ScoreStride stride, long totalSteps)
 {
     private readonly ScoreCollector _ratios = new((int)(totalSteps / stride.Steps) + 1);
+    private StepScores? _sorted;
+
+    private StepScores Sorted => _sorted ??= _ratios.Sorted();
 
     public void Add(Episode episode)
     {
@@ -27,5 +30,8 @@ internal sealed class SpeedRisk(StepLimits fitLimits, ChannelPlan plan, ScoreStr
 
     /// <summary>The scaled limits; null when there are too few episodes for <paramref name="exceedance"/>.</summary>
     public StepLimits? Limits(double exceedance) =>
-        _ratios.Sorted().ThresholdAtRisk(exceedance) is { } factor ? fitLimits.Scaled(factor) : null;
+        Sorted.ThresholdAtRisk(exceedance) is { } factor ? fitLimits.Scaled(factor) : null;
+
+    /// <summary>The limits that the other calibration episodes alone would have given.</summary>
+    public StepLimits LimitsWithout(int episode, double exceedance) => fitLimits.Scaled(Sorted.LargestThresholdWithout(episode, exceedance));
 }

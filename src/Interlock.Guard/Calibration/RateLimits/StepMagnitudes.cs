@@ -76,6 +76,25 @@ internal sealed class StepMagnitudes
         return union;
     }
 
+    /// <summary>The magnitudes of one episode, all of them, taken at the same steps as here.</summary>
+    public StepMagnitudes OfEpisode(Episode episode)
+    {
+        // The buffer of TopValues has room for four times as many: nothing of a single episode is dropped.
+        int keep = (episode.Length / 4) + 1;
+        StepMagnitudes one = new(_plan, _stride, [.. _speed.Select(_ => new TopValues(keep))], [.. _change.Select(top => top is null ? null : new TopValues(keep))]);
+        one.Add(episode);
+        return one;
+    }
+
+    /// <summary>The magnitudes of a channel from <paramref name="floor"/> on, descending, and the number of all; none for the changes of a command that is no rate.</summary>
+    public (double[] LargestFirst, long Count) From(double floor, int channel, bool ofChange) =>
+        Of(channel, ofChange) is { } top ? (top.LargestFirst(floor), top.Seen) : ([], 0);
+
+    /// <summary>Percentiles of a channel without an episode of at most <paramref name="longest"/> steps.</summary>
+    public LeftOutPercentile WithoutEpisode(int channel, bool ofChange, int longest, double percentile) => Of(channel, ofChange) is { } top
+        ? new LeftOutPercentile(top.LargestFirst(TopValues.KeepFor(top.Seen, percentile) + longest), top.Seen)
+        : new LeftOutPercentile([], 0);
+
     public double Percentile(int channel, double percentile) => _speed[channel].Percentile(percentile) ?? 0;
 
     public double Largest(int channel) => _speed[channel].Largest();
@@ -102,6 +121,8 @@ internal sealed class StepMagnitudes
             }
         }
     }
+
+    private TopValues? Of(int channel, bool ofChange) => ofChange ? _change[channel] : _speed[channel];
 
     private TopValues Changes(int channel) => _change[channel] ?? _speed[channel];
 

@@ -39,6 +39,9 @@ public sealed record CalibrationReport
     /// <summary>Fraction of held-out steps with any channel above a rate limit that was made without the held-out episodes.</summary>
     public required Proportion HoldoutVelocityExceedance { get; init; }
 
+    /// <summary>Share of the steps that the guard changes in mode clip.</summary>
+    public required GuardClipRate ClipRate { get; init; }
+
     /// <summary>Comparison with the usual heuristic.</summary>
     public required FourSigmaComparison FourSigma { get; init; }
 
