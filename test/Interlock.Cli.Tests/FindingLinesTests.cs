@@ -27,7 +27,7 @@ public sealed class FindingLinesTests
         ];
 
         Assert.Equal(
-            ["warning: CT020 odd", "error: CT011 second", "error: … and 1 more of CT010", "error: CT010 third", "error: CT010 first"],
+            ["warning: CT020 odd", "error: CT011 second", "error: CT010 fourth", "error: CT010 third", "error: CT010 first"],
             FindingLines.Of(findings, string.Empty));
     }
 }
