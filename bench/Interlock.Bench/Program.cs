@@ -1,4 +1,6 @@
+using Interlock.Bench.Alarms;
 using Interlock.Bench.Budgets;
+using Interlock.Bench.Coverage;
 using Interlock.Bench.Datasets;
 using Interlock.Bench.Monitors;
 
@@ -20,7 +22,13 @@ switch (args)
         Console.WriteLine($"read and calibrate:                        {dataset.ReadAndCalibrateNs() / NsPerMs:0} ms");
         Console.WriteLine($"calibrate in memory, processor time:       {LargeDataset.CalibrateCpuNs() / NsPerMs:0} ms");
         return 0;
+    case ["alarms"]:
+        CusumBudgetBench.Run(Console.Out);
+        return 0;
+    case ["coverage"]:
+        CoverageBench.Run(Console.Out);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets");
+        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets | alarms | coverage");
         return 1;
 }

@@ -79,6 +79,12 @@ public sealed class ActionGuard
     /// <summary>Alarms that fired at the newest step, as positions in <see cref="Alarms"/>.</summary>
     public ReadOnlySpan<int> LastAlarms => _monitors.Fired;
 
+    /// <summary>
+    /// True once the finished episodes show a shift away from the demonstrations (alarm GD413, announced at the first step of the
+    /// episode after). It stays true for the life of the guard.
+    /// </summary>
+    public bool HasEpisodeShift => _monitors.HasEpisodeShift;
+
     /// <summary>True after a stop until <see cref="ResetLatch"/>.</summary>
     public bool IsLatched => _pipeline.Latch.IsLatched;
 
@@ -157,7 +163,7 @@ public sealed class ActionGuard
     {
         _pipeline.BeginEpisode(measured);
         _origin.Forget();
-        _monitors.Reset();
+        _monitors.BeginEpisode();
         _earlier.Merge(_episode);
         _episode.Reset();
     }

@@ -17,6 +17,7 @@ internal sealed class GuardMonitors
     private readonly MonitorBank _executed;
     private readonly int _width;
     private bool _chunkStart;
+    private bool _hasSteps;
 
     private readonly AlarmBank? _alarms;
 
@@ -27,13 +28,15 @@ internal sealed class GuardMonitors
         _raw = new MonitorBank(layout, profile, models, MonitorLimits.Of(contract, layout));
         _executed = MonitorBank.ForExecuted(layout, models);
         _width = layout.Count;
-        _alarms = calibration is null ? null : new AlarmBank(calibration.Alarms, _raw);
+        _alarms = calibration is null ? null : new AlarmBank(calibration.Alarms, _raw, calibration.Provenance.Seed);
         Infos = [.. _raw.Infos, .. _executed.Infos, Cusum];
     }
 
     public IReadOnlyList<MonitorInfo> Infos { get; }
 
     public IReadOnlyList<AlarmInfo> Alarms => _alarms?.Infos ?? [];
+
+    public bool HasEpisodeShift => _alarms is { HasEpisodeShift: true };
 
     public ReadOnlySpan<int> Fired => _alarms is null ? default : _alarms.Fired;
 
@@ -77,6 +80,7 @@ internal sealed class GuardMonitors
     {
         StepFacts complete = facts with { ChunkStart = _chunkStart };
         _chunkStart = false;
+        _hasSteps = true;
         if (isUsable)
         {
             _raw.Observe(action[.._width], complete);
@@ -94,8 +98,15 @@ internal sealed class GuardMonitors
         return _alarms?.Observe(_raw) ?? 0;
     }
 
-    public void Reset()
+    /// <summary>Closes the episode, if it had steps, and starts the next.</summary>
+    public void BeginEpisode()
     {
+        if (_hasSteps)
+        {
+            _alarms?.EndEpisode(_raw);
+        }
+
+        _hasSteps = false;
         _raw.Reset();
         _executed.Reset();
         _alarms?.Reset();

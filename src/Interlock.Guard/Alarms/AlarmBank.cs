@@ -12,9 +12,15 @@ internal sealed class AlarmBank
     private readonly FunctionalBandAlarm[] _bands;
     private readonly ConjunctionAlarm[] _conjunctions;
     private readonly int[] _fired;
+    private readonly EpisodeShiftTest? _shift;
+    private readonly int _shiftMonitor = -1;
     private int _firedCount;
+    private bool _announcesShift;
 
-    public AlarmBank(AlarmCalibration calibration, MonitorBank bank)
+    /// <param name="calibration">Thresholds.</param>
+    /// <param name="bank">The monitors that are watched.</param>
+    /// <param name="shiftSeed">Seed of the shift test over episodes; null leaves the test out.</param>
+    public AlarmBank(AlarmCalibration calibration, MonitorBank bank, ulong? shiftSeed = null)
     {
         _pValue = bank.IndexOf("p_value");
         _cusum = calibration.Cusum is { } cusum && _pValue >= 0 ? new CusumAlarm(cusum) : null;
@@ -23,6 +29,12 @@ internal sealed class AlarmBank
         _conjunctions = [.. calibration.Conjunctions.Where(scores.Has).Select(rule => new ConjunctionAlarm(rule, scores.Of(rule.Novel), scores.Of(rule.Confused)))];
         _scores = scores.All;
         _monitorOfScore = scores.Monitors;
+        if (shiftSeed is { } seed && calibration.EpisodeShift is { } shift && bank.IndexOf(shift.Monitor) >= 0)
+        {
+            _shift = new EpisodeShiftTest(shift, seed);
+            _shiftMonitor = bank.IndexOf(shift.Monitor);
+        }
+
         Infos = [.. Describe(calibration)];
         _fired = new int[Infos.Count];
     }
@@ -35,6 +47,18 @@ internal sealed class AlarmBank
 
     /// <summary>S of the CUSUM before an alarm set it to 0; NaN without one.</summary>
     public double CusumStatistic => _cusum?.Statistic ?? double.NaN;
+
+    /// <summary>True once the episodes have shifted; stays so.</summary>
+    public bool HasEpisodeShift => _shift is { HasFired: true };
+
+    /// <summary>Takes in the finished episode's value for the shift test; when it fires, the next step announces it.</summary>
+    public void EndEpisode(MonitorBank bank)
+    {
+        if (_shift is not null)
+        {
+            _announcesShift |= _shift.Observe(bank.EpisodeValue(_shiftMonitor));
+        }
+    }
 
     /// <summary>Takes in the monitors' values of the newest step; returns how many alarms fired.</summary>
     public int Observe(MonitorBank bank)
@@ -61,6 +85,8 @@ internal sealed class AlarmBank
             Record(conjunction.Observe(), position++);
         }
 
+        Record(_announcesShift, position);
+        _announcesShift = false;
         return _firedCount;
     }
 
@@ -88,6 +114,11 @@ internal sealed class AlarmBank
         foreach (ConjunctionAlarm conjunction in _conjunctions)
         {
             yield return AlarmWords.Info(conjunction.Rule);
+        }
+
+        if (_shift is not null)
+        {
+            yield return AlarmWords.Info(calibration.EpisodeShift!);
         }
     }
 

@@ -61,7 +61,7 @@ internal sealed class CalibrationRun(
         SafetyContract contract = contracts.Build(bounds, limits);
         MonitorModels models = Models(sums, shapes, scores, jointScores, limits);
         AlarmLearner alarms = new(set, split, options, findings, contract, models);
-        AlarmCalibration alarmCalibration = alarms.Learn(Cusum(jointScores, models.Conformal!));
+        AlarmCalibration alarmCalibration = alarms.Learn(Cusum(jointScores));
         ReportBuilder report = new(options, split, plan, shapes, contract, coverage, check, ClipRate(), findings);
         return new CalibrationOutcome(
             contract,
@@ -185,9 +185,9 @@ internal sealed class CalibrationRun(
         MotionDeadBand = RestFit.DeadBand(limits),
     };
 
-    private CusumCalibration? Cusum(StepScores jointScores, ConformalModel model)
+    private CusumCalibration? Cusum(StepScores jointScores)
     {
-        List<bool[]> improbable = ImprobableSteps.Of(_series, jointScores, model, options.Alpha);
+        List<bool[]> improbable = ImprobableSteps.Of(_series, jointScores, options.Alpha);
         return new CusumLearner(improbable, new SeededRandom(options.Seed ^ CusumStream), findings).Learn(options.Alpha, options.Alarms.FalseAlarmsPerHour, _rateHz);
     }
 

@@ -31,6 +31,44 @@ public class CusumBudgetTests
         Assert.True(achieved <= 1.2 * perHour, $"{achieved} alarms per hour, {perHour} were stated");
     }
 
+    /// <summary>
+    /// Few episodes have to be extrapolated from. Seeded; drawn anew, a row fails with a chance below 1 % (95 % limit: all of 480 seeds
+    /// in <c>bench alarms</c> kept their budget). A refusal keeps it too, and says what could be kept.
+    /// </summary>
+    [Theory]
+    [InlineData(20, 0.9, 60)]
+    [InlineData(20, 0.98, 10)]
+    [InlineData(24, 0.98, 60)]
+    [InlineData(24, 0.9, 1)]
+    [InlineData(40, 0.98, 1)]
+    [InlineData(100, 0.9, 10)]
+    public void Few_episodes_keep_the_budget_or_refuse_it(int calibrationEpisodes, double correlation, double perHour)
+    {
+        SeededRandom random = new(7);
+        Episode[] episodes = [.. Enumerable.Range(0, (int)(calibrationEpisodes / 0.6) + 1).Select(i => Demonstrations.Autoregressive(random, i, 150 + random.NextInt(151), Channels, correlation))];
+        CalibrationOutcome outcome = DemonstrationCalibrator.Calibrate(
+            new Demonstrations(episodes), new CalibrationOptions { Alarms = new AlarmOptions { FalseAlarmsPerHour = perHour } });
+        if (outcome.Calibration.Alarms.Cusum is null)
+        {
+            Assert.Contains(outcome.Report.Findings, item => item.Code == "GD444" && item.Hint!.Contains("the finest that these carry", StringComparison.Ordinal));
+            return;
+        }
+
+        double achieved = AlarmsPerHour(outcome, correlation, shift: 0);
+        Assert.True(achieved <= 1.2 * perHour, $"{achieved} alarms per hour, {perHour} were stated");
+    }
+
+    [Fact]
+    public void The_finest_budget_that_a_refusal_names_is_accepted()
+    {
+        Demonstrations source = Demonstrations.Autoregressive(2, 34, Steps, Channels, 0.98);
+        CalibrationOutcome refused = DemonstrationCalibrator.Calibrate(source, new CalibrationOptions { Alarms = new AlarmOptions { FalseAlarmsPerHour = 0.01 } });
+        string hint = Assert.Single(refused.Report.Findings, item => item.Code == "GD444" && item.Message.Contains("cusum", StringComparison.Ordinal)).Hint!;
+        double finest = double.Parse(hint.Split("a budget of ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        CalibrationOutcome accepted = DemonstrationCalibrator.Calibrate(source, new CalibrationOptions { Alarms = new AlarmOptions { FalseAlarmsPerHour = 1.1 * finest } });
+        Assert.NotNull(accepted.Calibration.Alarms.Cusum);
+    }
+
     [Fact]
     public void The_published_rule_breaks_its_claim_on_the_same_data()
     {

@@ -128,6 +128,21 @@ public class FunctionalBandTests
     }
 
     [Fact]
+    public void A_first_stall_ever_is_an_alarm()
+    {
+        CalibrationOutcome alone = Calibrate(60, 3, new AlarmOptions { BandMonitors = ["stall"] });
+        CalibrationOutcome together = Calibrate(60, 3, new AlarmOptions { BandMonitors = ["reversal_rate", "stall", "momentum_coherence"] });
+        FunctionalBand band = Assert.Single(alone.Calibration.Alarms.Bands, band => band.Monitor == "stall");
+        Assert.Equal((0, 0.01), (band.Mean[0], band.Modulation[0]));
+        Assert.Equal(0, Assert.Single(alone.Calibration.Alarms.BandRules).Threshold);
+        Episode normal = Demonstrations.Autoregressive(new SeededRandom(77), 0, Steps, Channels, 0.95);
+        double[] frozen = [.. normal.Actions.Select((value, k) => normal.Actions[Math.Min(k / Channels, 40) * Channels + (k % Channels)])];
+        Assert.False(Fires(alone, "band", normal));
+        Assert.True(Fires(alone, "band", Demonstrations.Of(0, Channels, frozen)));
+        Assert.True(Fires(together, "band", Demonstrations.Of(0, Channels, frozen)));
+    }
+
+    [Fact]
     public void Separate_bands_are_alarms_of_their_own()
     {
         CalibrationOutcome outcome = Calibrate(60, 3, new AlarmOptions { SeparateBands = true, BandMonitors = ["reversal_rate", "jerk_rms"] });

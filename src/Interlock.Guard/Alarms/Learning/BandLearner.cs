@@ -86,7 +86,7 @@ internal sealed class BandLearner
             {
                 _findings.Info(
                     CalibrationCodes.AlarmRefused,
-                    $"monitor {_allNames[i]} has no band: it had no value in the demonstrations, or one that never changed");
+                    $"monitor {_allNames[i]} has no band: it had no value in the demonstrations");
             }
 
             return band;

@@ -11,6 +11,9 @@ internal sealed class BandSums(MonitorInfo info, int window, int binSteps, int b
     // The spread at one time may be small by chance; a tenth of the spread over all times is not.
     private const double SmallestShareOfSpread = 0.1;
 
+    private const double ShareOfOneStep = 0.1;
+    private const double ShareOfValue = 0.01;
+
     private readonly SlidingMean _window = new(window);
     private readonly double[] _sum = new double[bins];
     private readonly double[] _squares = new double[bins];
@@ -42,16 +45,17 @@ internal sealed class BandSums(MonitorInfo info, int window, int binSteps, int b
         _lastBin = bin;
     }
 
-    /// <summary>The band; null when the monitor had no value, or one that never changed.</summary>
+    /// <summary>The band; null when the monitor had no value. A value that never changed has a band of <see cref="StillSpread"/>.</summary>
     public FunctionalBand? Band()
     {
         long n = _count.Sum();
-        double pooled = n == 0 ? 0 : Spread(_sum.Sum(), _squares.Sum(), n);
-        if (!(pooled > 0))
+        if (n == 0)
         {
             return null;
         }
 
+        double pooled = Spread(_sum.Sum(), _squares.Sum(), n);
+        double still = StillSpread(_sum.Sum() / n);
         (double[] mean, double[] spread) = Profile();
         Smooth(mean);
         Smooth(spread);
@@ -62,9 +66,15 @@ internal sealed class BandSums(MonitorInfo info, int window, int binSteps, int b
             WindowSteps = window,
             BinSteps = binSteps,
             Mean = mean,
-            Modulation = [.. spread.Select(value => Math.Max(value, SmallestShareOfSpread * pooled))],
+            Modulation = [.. spread.Select(value => pooled > 0 ? Math.Max(value, SmallestShareOfSpread * pooled) : still)],
         };
     }
+
+    /// <summary>
+    /// A tenth of what one yes among the averaged steps adds to their mean, or a hundredth of the value where that is more: the first stall
+    /// ever then stands ten spreads above a mean of 0 at its first step, and rounding stands nowhere.
+    /// </summary>
+    private double StillSpread(double value) => Math.Max(ShareOfOneStep / window, ShareOfValue * Math.Abs(value));
 
     private (double[] Mean, double[] Spread) Profile()
     {

@@ -17,9 +17,9 @@ internal sealed class CusumLearner(IReadOnlyList<bool[]> episodes, SeededRandom 
     private const double NoticedRate = 0.5;
     private const double SmallestMargin = 1.25;
     private const int Resamples = 64;
-    private const double CautiousLevel = 0.99;
+    private const double CautiousLevel = 0.9;
 
-    // The reference is chosen on the same episodes, which flatters it; half the budget pays for that.
+    // The reference is chosen on the same episodes, which flatters it; half of the budget pays for that.
     private const double DesignShare = 0.5;
 
     // A single improbable step, or two, is never an alarm.
@@ -27,6 +27,7 @@ internal sealed class CusumLearner(IReadOnlyList<bool[]> episodes, SeededRandom 
 
     private static readonly double[] References = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4];
 
+    private readonly BlockBootstrap _bootstrap = new(episodes, random);
     private readonly long _steps = episodes.Sum(episode => (long)episode.Length);
 
     /// <summary>
@@ -37,26 +38,31 @@ internal sealed class CusumLearner(IReadOnlyList<bool[]> episodes, SeededRandom 
     {
         double rateHz = RateFor(knownRateHz);
         double inControl = (double)episodes.Sum(episode => episode.LongCount(step => step)) / _steps;
-        double alarmsPerStep = Math.Min(1, DesignShare * falseAlarmsPerHour / (rateHz * SecondsPerHour));
-        double[] candidates = [.. References.Where(reference => reference >= SmallestMargin * Math.Max(alpha, inControl))];
-        BlockBootstrap bootstrap = new(episodes, random);
-        double best = candidates.Length == 0 ? 1 : candidates.MinBy(reference => bootstrap.Threshold(reference, alarmsPerStep) / (NoticedRate - reference));
-        double threshold = Threshold(bootstrap, best, alarmsPerStep);
-        if (candidates.Length == 0 || threshold >= (1 - best) * episodes.Max(episode => episode.Length))
+        double[] references = [.. References.Where(reference => reference >= SmallestMargin * Math.Max(alpha, inControl))];
+        if (Design(references, falseAlarmsPerHour / rateHz / SecondsPerHour) is not { } design)
         {
-            Refuse(falseAlarmsPerHour);
+            Refuse(falseAlarmsPerHour, references, rateHz);
             return null;
         }
 
         ReportExtrapolation(falseAlarmsPerHour, rateHz);
-        return new CusumCalibration(alpha, best, threshold, falseAlarmsPerHour, rateHz, inControl);
+        return new CusumCalibration(alpha, design.Reference, design.Threshold, falseAlarmsPerHour, rateHz, inControl);
     }
 
-    private static double Threshold(BlockBootstrap bootstrap, double reference, double alarmsPerStep)
+    /// <summary>Reference and threshold; null when even the longest episode could not reach the threshold.</summary>
+    private (double Reference, double Threshold)? Design(double[] references, double alarmsPerStep)
     {
-        double[] thresholds = bootstrap.ResampledThresholds(reference, alarmsPerStep, Resamples);
+        if (references.Length == 0)
+        {
+            return null;
+        }
+
+        double designed = Math.Min(1, DesignShare * alarmsPerStep);
+        double best = references.MinBy(reference => _bootstrap.Threshold(reference, designed) / (NoticedRate - reference));
+        double[] thresholds = _bootstrap.ResampledThresholds(best, designed, Resamples);
         Array.Sort(thresholds);
-        return Math.Max(SmallestThreshold, Quantile.Linear(thresholds, CautiousLevel));
+        double threshold = Math.Max(SmallestThreshold, Quantile.Linear(thresholds, CautiousLevel));
+        return threshold < (1 - best) * episodes.Max(episode => episode.Length) ? (best, threshold) : null;
     }
 
     private double RateFor(double? rateHz)
@@ -72,10 +78,26 @@ internal sealed class CusumLearner(IReadOnlyList<bool[]> episodes, SeededRandom 
         return rateHz ?? AssumedRateHz;
     }
 
-    private void Refuse(double falseAlarmsPerHour) => findings.Warn(
+    private void Refuse(double falseAlarmsPerHour, double[] references, double rateHz) => findings.Warn(
         CalibrationCodes.AlarmRefused,
         $"alarm cusum was refused: with {episodes.Count} calibration episodes a budget of {falseAlarmsPerHour} false alarms per hour leaves no threshold that an episode could reach",
-        hint: "more episodes, or a larger budget");
+        hint: Finest(falseAlarmsPerHour, references, rateHz) is { } finest
+            ? $"more or longer episodes, or a budget of {finest:0.###} per hour, the finest that these carry (to a factor of 2)"
+            : "more or longer episodes; these carry no budget at all");
+
+    private double? Finest(double refused, double[] references, double rateHz)
+    {
+        double stepsPerHour = rateHz * SecondsPerHour;
+        for (double budget = 2 * refused; budget < stepsPerHour; budget *= 2)
+        {
+            if (Design(references, budget / stepsPerHour) is not null)
+            {
+                return budget;
+            }
+        }
+
+        return null;
+    }
 
     private void ReportExtrapolation(double falseAlarmsPerHour, double rateHz)
     {

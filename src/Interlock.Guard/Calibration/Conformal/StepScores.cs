@@ -61,6 +61,9 @@ internal sealed class StepScores
     /// <summary>The threshold at risk, made without one of the episodes, so that this episode can be judged as a new one.</summary>
     public double? ThresholdAtRiskWithout(int episode, double alpha) => ThresholdWithin((alpha * EpisodeCount) - 1, episode);
 
+    /// <summary>The smallest score of the other episodes above which at most <paramref name="weight"/> episodes' worth of their steps lie.</summary>
+    public double ThresholdLeavingWithout(int episode, double weight) => ThresholdWithin(weight, episode)!.Value;
+
     /// <summary>The same where one episode may be too many to leave out: then the largest score of the others.</summary>
     public double LargestThresholdWithout(int episode, double alpha) => ThresholdWithin(Math.Max(0, (alpha * EpisodeCount) - 1), episode)!.Value;
 
