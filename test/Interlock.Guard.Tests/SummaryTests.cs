@@ -36,13 +36,12 @@ public sealed class SummaryTests
     public void The_clip_fraction_of_a_channel_without_a_span_is_a_number()
     {
         ActionGuard guard = new(Arms.Of(Arms.Joint(min: null, max: null, maxStep: null) with { MaxAcceleration = 1 }));
-        guard.BeginEpisode([0.0]);
+        guard.BeginEpisode([1e308]);
 
-        guard.Step(1e6, out StepResult far);
-        guard.Step(-1e308, out StepResult further);
+        guard.Step(0, out StepResult far);
+        guard.Step(-1e308, out StepResult infinitelyFar);
 
-        Assert.Equal(0, far.ClipFraction);
-        Assert.False(double.IsNaN(further.ClipFraction));
-        Assert.Equal(Verdict.Clip, further.Verdict);
+        Assert.Equal((Verdict.Clip, 0), (far.Verdict, far.ClipFraction));
+        Assert.Equal((Verdict.Clip, double.PositiveInfinity), (infinitelyFar.Verdict, infinitelyFar.ClipFraction));
     }
 }
