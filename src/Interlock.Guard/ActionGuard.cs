@@ -169,7 +169,7 @@ public sealed class ActionGuard
     }
 
     /// <summary>Latches a stop; it takes effect at the next step, in every mode. In monitor mode the last command that was sent is held.</summary>
-    public void RequestStop() => _pipeline.Latch.Latch(GuardCodes.StopRequested, NextStep);
+    public void RequestStop() => _pipeline.Latch.Request(GuardCodes.StopRequested, NextStep);
 
     /// <summary>Releases the latch, on purpose and never by itself. The next action is used again.</summary>
     public void ResetLatch() => _pipeline.Latch.Reset();

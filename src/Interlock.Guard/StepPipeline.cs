@@ -177,6 +177,7 @@ internal sealed class StepPipeline
         bool hasCommand = false;
         if (Latch.IsLatched)
         {
+            ReportRequest(step);
             _reports.Repeated(GuardCodes.Latched, step);
             return (React(StopReaction.Stop, GuardCodes.Latched, step, ref hasCommand), hasCommand);
         }
@@ -206,6 +207,15 @@ internal sealed class StepPipeline
         }
 
         return FilterAction(step, raw);
+    }
+
+    private void ReportRequest(long step)
+    {
+        if (Latch.IsUnreported)
+        {
+            _reports.Whole(Latch.Code!, step);
+            Latch.MarkReported();
+        }
     }
 
     private (Verdict Verdict, bool HasCommand) FilterAction(long step, ReadOnlySpan<double> raw)

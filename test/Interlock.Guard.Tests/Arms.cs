@@ -1,5 +1,6 @@
 using Interlock.Core.Contract;
 using Interlock.Core.Units;
+using Interlock.Guard.Interventions;
 
 namespace Interlock.Guard.Tests;
 
@@ -23,7 +24,7 @@ internal static class Arms
     public static string[] Codes(this ActionGuard guard)
     {
         List<string> codes = [];
-        foreach (Interventions.Intervention item in guard.LastInterventions)
+        foreach (Intervention item in guard.LastInterventions)
         {
             codes.Add(item.Code);
         }

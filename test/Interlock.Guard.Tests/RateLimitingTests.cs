@@ -1,5 +1,6 @@
 using Interlock.Core.Contract;
 using Interlock.Core.Units;
+using Interlock.Guard.Interventions;
 
 namespace Interlock.Guard.Tests;
 
@@ -124,7 +125,7 @@ public sealed class RateLimitingTests
 
         guard.Step([0.05, 0.7], new double[2]);
 
-        Interventions.Intervention item = guard.LastInterventions[0];
+        Intervention item = guard.LastInterventions[0];
         Assert.Equal((GuardCodes.Velocity, 1, 0.7, 1.0, "rad/s"), (item.Code, item.Channel, item.Raw, item.Limit, item.Unit));
         Assert.Equal(0.1, item.Safe, 12);
     }
@@ -150,7 +151,7 @@ public sealed class RateLimitingTests
             guard.Step(2);
         }
 
-        Interventions.Intervention[] latest = new Interventions.Intervention[8];
+        Intervention[] latest = new Intervention[8];
         Assert.Equal(4, guard.CopyInterventions(latest));
         Assert.Equal([6, 7, 8, 9], latest.Take(4).Select(item => item.Step));
         Assert.Equal(10, guard.EpisodeSummary().Clipped);

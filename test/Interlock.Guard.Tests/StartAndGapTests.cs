@@ -63,8 +63,8 @@ public sealed class StartAndGapTests
 
         Assert.Equal(1.15, guard.Step(0), 12);
         Assert.Equal(1.05, guard.Step(0), 12);
-        Assert.Equal(1.0, guard.Step(0), 12);
-        Assert.Equal(0.9, guard.Step(0), 12);
+        Assert.Equal(0.95, guard.Step(0), 12);
+        Assert.Equal(0.85, guard.Step(0), 12);
     }
 
     [Fact]

@@ -252,8 +252,15 @@ internal sealed class LimitFilter
 
     private bool IsSecured(ReferenceState reference, int i)
     {
+        double position = reference.Position[i];
+        if (position < _envelopes[i].Low || position > _envelopes[i].High)
+        {
+            // On its way back from outside it can stand still at any moment.
+            return true;
+        }
+
         double change = _motion[i] - reference.Motion[i];
-        return JerkLimitedStop.IsVerified(reference.Position[i] + _motion[i], _motion[i], change, _envelopes[i]);
+        return JerkLimitedStop.IsVerified(position + _motion[i], _motion[i], change, _envelopes[i]);
     }
 
     /// <summary>Moves groups towards their secured stop until every norm holds all the way to rest.</summary>

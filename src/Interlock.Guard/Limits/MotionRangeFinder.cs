@@ -106,21 +106,18 @@ internal static class MotionRangeFinder
     private static bool IsSecured(double position, double motion, double change, in ChannelEnvelope envelope) =>
         JerkLimitedStop.IsVerified(position + motion + change, motion + change, change, envelope);
 
-    /// <summary>Outside its bounds a channel may only come back, and unless the options say so only if one step is enough.</summary>
+    /// <summary>
+    /// Outside its bounds a channel may only come back, so slowly that it can stand still at any moment, and unless the options say so only
+    /// where one step is enough.
+    /// </summary>
     private static MotionRange FromOutside(double roomUp, double roomDown, in ChannelEnvelope envelope)
     {
-        double back = roomUp < 0 ? roomUp : -roomDown;
-        double most = envelope.MaxReturnMotion;
-        double creep = Math.CopySign(most, back);
-        if (Math.Abs(back) <= most)
-        {
-            double across = roomUp < 0 ? -Math.Min(most, roomDown) : Math.Min(most, roomUp);
-            return new MotionRange(Math.Min(back, across), Math.Max(back, across), back, true);
-        }
-
-        return envelope.MayReturn
-            ? new MotionRange(Math.Min(0, creep), Math.Max(0, creep), 0, true)
-            : new MotionRange(0, 0, 0, false);
+        double outside = roomUp < 0 ? -roomUp : -roomDown;
+        double most = Math.Min(envelope.MaxReturnMotion, roomUp < 0 ? roomDown : roomUp);
+        bool isNear = outside <= envelope.MaxReturnMotion;
+        return !isNear && !envelope.MayReturn ? new MotionRange(0, 0, 0, false)
+            : roomUp < 0 ? new MotionRange(-most, 0, 0, true)
+            : new MotionRange(0, most, 0, true);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,6 +11,9 @@ internal sealed class StopLatch
 
     public bool IsLatched => Code is not null;
 
+    /// <summary>True when the stop came from outside a step, so that no step has reported it yet.</summary>
+    public bool IsUnreported { get; private set; }
+
     public void Latch(string code, long step)
     {
         if (Code is null)
@@ -20,5 +23,17 @@ internal sealed class StopLatch
         }
     }
 
-    public void Reset() => Code = null;
+    public void Request(string code, long step)
+    {
+        IsUnreported |= Code is null;
+        Latch(code, step);
+    }
+
+    public void MarkReported() => IsUnreported = false;
+
+    public void Reset()
+    {
+        Code = null;
+        IsUnreported = false;
+    }
 }
