@@ -236,7 +236,7 @@ internal sealed class StepPipeline
         }
 
         _causes.Explain(_filter, _reference, raw, step, Log);
-        if (_mode == GuardMode.Stop && BreaksContract(Log.OfStep))
+        if (_mode == GuardMode.Stop && ContractBreach.IsAmong(Log.OfStep))
         {
             _reports.Whole(GuardCodes.ViolationInStopMode, step);
             return (React(StopReaction.Stop, GuardCodes.ViolationInStopMode, step, ref hasCommand), hasCommand);
@@ -289,18 +289,5 @@ internal sealed class StepPipeline
         }
 
         return double.IsNaN(largest) ? double.PositiveInfinity : largest;
-    }
-
-    private static bool BreaksContract(ReadOnlySpan<Intervention> interventions)
-    {
-        foreach (ref readonly Intervention item in interventions)
-        {
-            if (!ReferenceEquals(item.Code, GuardCodes.SoftLimit) && !ReferenceEquals(item.Code, GuardCodes.PathSlowed))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -44,7 +44,7 @@ internal readonly record struct LimitDescription
         {
             Unit = layout.CommandUnits[index],
             Velocity = channel.MaxStep ?? channel.MaxVelocity ?? double.NaN,
-            VelocityUnit = channel.MaxStep is null ? $"{unit}/s" : $"{unit}/step",
+            VelocityUnit = channel.MaxStep is null ? $"{unit}/s" : unit,
             Acceleration = channel.MaxAcceleration ?? double.NaN,
             AccelerationUnit = $"{unit}/s^2",
             Jerk = channel.MaxJerk ?? double.NaN,

@@ -9,12 +9,9 @@ namespace Interlock.Guard.Limits;
 /// </summary>
 internal sealed class LimitFilter
 {
-    /// <summary>Tries between the wish and the secured stop of a speed-limited group.</summary>
-    private const int GroupHalvings = 6;
-
     private readonly ChannelEnvelope[] _envelopes;
     private readonly VectorSpeedLimit[] _vectorSpeeds;
-    private readonly GroupStop?[] _groupStops;
+    private readonly SecuredStops _stops;
     private readonly bool _pathConsistent;
     private readonly double[] _target;
     private readonly double[] _wish;
@@ -33,7 +30,7 @@ internal sealed class LimitFilter
     {
         _envelopes = EnvelopeBuilder.Build(contract, layout, mayReturn);
         _vectorSpeeds = [.. contract.SpeedNorms.Select(norm => new VectorSpeedLimit(norm, contract, layout))];
-        _groupStops = [.. _vectorSpeeds.Select(limit => GroupStop.IsNeeded(limit, _envelopes) ? new GroupStop(limit, _envelopes) : null)];
+        _stops = new SecuredStops(_envelopes, _vectorSpeeds);
         _pathConsistent = contract.RateLimiting == RateLimiting.PathConsistent;
         _count = layout.Count;
         _passCheck = !withoutPassCheck && PassCheck.Covers(_envelopes) && _vectorSpeeds.Length == 0 ? new PassCheck(_envelopes) : null;
@@ -220,8 +217,7 @@ internal sealed class LimitFilter
             VectorSpeedBinds |= limit.Apply(reference.Position, _motion, _brake);
         }
 
-        SecureChannelStops(reference);
-        SecureGroupStops(reference);
+        VectorSpeedBinds |= _stops.Secure(reference, _motion, _brake);
     }
 
     private void Release(ReferenceState reference, ReadOnlySpan<double> raw)
@@ -232,100 +228,9 @@ internal sealed class LimitFilter
             double position = reference.Position[i];
             double motion = _motion[i];
             bool untouched = motion == _wish[i];
-            _command[i] = !double.IsNaN(envelope.WrapPeriod) ? OnTurnOf(raw[i], position + motion, untouched, envelope.WrapPeriod)
-                : untouched ? _target[i] : Rounded(position, motion, envelope);
+            _command[i] = !double.IsNaN(envelope.WrapPeriod) ? CommandRounding.OnTurnOf(raw[i], position + motion, untouched, envelope.WrapPeriod)
+                : untouched ? _target[i] : CommandRounding.Sum(position, motion, envelope);
             _motionChange[i] = motion - reference.Motion[i];
         }
-    }
-
-    /// <summary>Scaling may have moved a jerk-limited channel to a state whose stop was not yet verified.</summary>
-    private void SecureChannelStops(ReferenceState reference)
-    {
-        for (int i = 0; i < _count; i++)
-        {
-            if (_envelopes[i].HasJerkLimit && !IsSecured(reference, i))
-            {
-                _motion[i] = _brake[i];
-            }
-        }
-    }
-
-    private bool IsSecured(ReferenceState reference, int i)
-    {
-        double position = reference.Position[i];
-        if (position < _envelopes[i].Low || position > _envelopes[i].High)
-        {
-            // On its way back from outside it can stand still at any moment.
-            return true;
-        }
-
-        double change = _motion[i] - reference.Motion[i];
-        return JerkLimitedStop.IsVerified(position + _motion[i], _motion[i], change, _envelopes[i]);
-    }
-
-    /// <summary>Moves groups towards their secured stop until every norm holds all the way to rest.</summary>
-    private void SecureGroupStops(ReferenceState reference)
-    {
-        for (int i = 0; i < GroupHalvings; i++)
-        {
-            if (!BlendWhereUnsecured(reference, 0.5))
-            {
-                return;
-            }
-
-            VectorSpeedBinds = true;
-            SecureChannelStops(reference);
-        }
-
-        BlendWhereUnsecured(reference, 0);
-    }
-
-    private bool BlendWhereUnsecured(ReferenceState reference, double share)
-    {
-        bool any = false;
-        for (int i = 0; i < _groupStops.Length; i++)
-        {
-            if (_groupStops[i] is { } stop && !stop.Holds(reference, _motion))
-            {
-                Blend(_vectorSpeeds[i], share);
-                any = true;
-            }
-        }
-
-        return any;
-    }
-
-    private void Blend(VectorSpeedLimit limit, double share)
-    {
-        foreach (int i in limit.Joined)
-        {
-            _motion[i] = share == 0 ? _brake[i] : _brake[i] + (share * (_motion[i] - _brake[i]));
-        }
-    }
-
-    /// <summary>Continuous joints are commanded on the turn that the policy uses, if that is one that a robot can be on.</summary>
-    private static double OnTurnOf(double raw, double command, bool untouched, double period)
-    {
-        if (Wrapping.IsLost(raw, period))
-        {
-            return Wrapping.Found(command, period);
-        }
-
-        return untouched ? raw : raw + Math.IEEERemainder(command - raw, period);
-    }
-
-    /// <summary>position + motion, never a rounding error beyond a bound or the step limit.</summary>
-    private static double Rounded(double position, double motion, in ChannelEnvelope envelope)
-    {
-        double command = position + motion;
-        if (Math.Abs(command - position) > envelope.MaxMotion)
-        {
-            command = command > position ? Math.BitDecrement(command) : Math.BitIncrement(command);
-        }
-
-        // A channel on its way back from outside is not yet inside.
-        double low = Math.Min(envelope.Low, position);
-        double high = Math.Max(envelope.High, position);
-        return Math.Min(Math.Max(command, low), high);
     }
 }
