@@ -1,6 +1,7 @@
 using System.Globalization;
 using Interlock.Guard.Alarms;
 using Interlock.Guard.Calibration;
+using Interlock.Simulation.Episodes;
 
 namespace Interlock.Bench.Alarms;
 
@@ -12,6 +13,10 @@ internal static class CusumBudgetBench
 {
     private const long InControlSteps = 1_000_000;
     private const int Seeds = 20;
+    private const int ArmSeeds = 5;
+    private const int ArmDemonstrations = 50;
+    private const int ArmEpisodes = 1000;
+    private const long ArmSteps = 250_000;
     private const double Shift = 3;
     private const double Allowance = 1.2;
     private const double CalibrationShare = 0.6;
@@ -30,10 +35,26 @@ internal static class CusumBudgetBench
                 foreach (double budget in BudgetsPerHour)
                 {
                     Row[] rows = [.. Enumerable.Range(0, Seeds).Select(seed => Measure((ulong)seed, episodes, correlation, budget))];
-                    output.WriteLine(Line(episodes, correlation, budget, rows));
+                    output.WriteLine(Line(episodes.ToString(CultureInfo.InvariantCulture), correlation, budget, rows));
                 }
             }
         }
+
+        foreach (double budget in BudgetsPerHour)
+        {
+            Row[] rows = [.. Enumerable.Range(1, ArmSeeds).Select(seed => Arm((ulong)seed, budget))];
+            output.WriteLine(Line("arm 30", double.NaN, budget, rows));
+        }
+    }
+
+    /// <summary>The same for the demo's arm: 50 demonstrations, 30 of which make the threshold, and fresh ones.</summary>
+    private static Row Arm(ulong seed, double budget)
+    {
+        CalibrationOutcome outcome = DemonstrationCalibrator.Calibrate(
+            new DemonstrationGenerator(ArmDemonstrations, seed), new CalibrationOptions { Seed = seed, Alarms = new AlarmOptions { FalseAlarmsPerHour = budget } });
+        return outcome.Calibration.Alarms.Cusum is null
+            ? new Row(Refused: true, 0, double.NaN)
+            : new Row(Refused: false, new CusumRun(outcome, 0).AlarmsPerHour(new DemonstrationGenerator(ArmEpisodes, seed + 1_000_000).ReadEpisodes(), ArmSteps), double.NaN);
     }
 
     private static Row Measure(ulong seed, int episodes, double correlation, double budget)
@@ -52,7 +73,7 @@ internal static class CusumBudgetBench
         return new Row(Refused: false, run.AlarmsPerHour(seed + 1_000_000, InControlSteps), run.MedianDelay(seed + 2_000_000, Shift));
     }
 
-    private static string Line(int episodes, double correlation, double budget, Row[] rows)
+    private static string Line(string episodes, double correlation, double budget, Row[] rows)
     {
         Row[] armed = [.. rows.Where(row => !row.Refused).OrderBy(row => row.PerHour)];
         int kept = rows.Count(row => row.PerHour <= Allowance * budget);

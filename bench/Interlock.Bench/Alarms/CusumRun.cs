@@ -21,18 +21,27 @@ internal sealed class CusumRun(CalibrationOutcome outcome, double correlation)
     public double AlarmsPerHour(ulong seed, long steps)
     {
         SeededRandom random = new(seed);
+        return AlarmsPerHour(Enumerable.Range(0, int.MaxValue).Select(i => AutoregressiveEpisodes.Next(random, i, correlation)), steps);
+    }
+
+    /// <summary>Alarms per hour over the first so many steps of some episodes.</summary>
+    public double AlarmsPerHour(IEnumerable<Episode> episodes, long steps)
+    {
         CusumAlarm alarm = new(_cusum);
         long alarms = 0;
         long seen = 0;
-        for (int i = 0; seen < steps; i++)
+        foreach (Episode episode in episodes)
         {
-            Episode episode = AutoregressiveEpisodes.Next(random, i, correlation);
             for (int t = 0; t < episode.Length; t++)
             {
                 alarms += alarm.Observe(PValue(episode.Action(t), shift: 0)) ? 1 : 0;
             }
 
             seen += episode.Length;
+            if (seen >= steps)
+            {
+                break;
+            }
         }
 
         return alarms / (seen / AutoregressiveEpisodes.RateHz / SecondsPerHour);

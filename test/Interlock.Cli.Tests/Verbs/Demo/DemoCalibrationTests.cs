@@ -65,6 +65,19 @@ public sealed class DemoCalibrationTests
         }
     }
 
+    /// <summary>The demonstrations never stall, so the first stall ever is what the alarm has to know.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void A_frozen_policy_leaves_the_band(int seed)
+    {
+        FaultTrial freeze = DemoTrials.Run(Safety, 30, (ulong)seed).Single(trial => trial.Fault == "freeze");
+
+        Assert.InRange(freeze.FirstAlarmS!.Value, 0, 1);
+        Assert.Equal("GD411", freeze.Reaction.FirstAlarm!.Code);
+    }
+
     [Fact]
     public void The_written_contract_and_calibration_can_be_read_again()
     {
