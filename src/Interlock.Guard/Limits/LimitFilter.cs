@@ -9,12 +9,8 @@ namespace Interlock.Guard.Limits;
 /// </summary>
 internal sealed class LimitFilter
 {
-    /// <summary>Tries between the wish and the secured stop of a speed-limited group.</summary>
-    private const int GroupHalvings = 6;
-
     private readonly ChannelEnvelope[] _envelopes;
-    private readonly VectorSpeedLimit[] _vectorSpeeds;
-    private readonly GroupStop?[] _groupStops;
+    private readonly SharedLimits _shared;
     private readonly bool _pathConsistent;
     private readonly double[] _target;
     private readonly double[] _wish;
@@ -32,11 +28,10 @@ internal sealed class LimitFilter
     public LimitFilter(SafetyContract contract, ChannelLayout layout, bool mayReturn = false, bool withoutPassCheck = false)
     {
         _envelopes = EnvelopeBuilder.Build(contract, layout, mayReturn);
-        _vectorSpeeds = [.. contract.SpeedNorms.Select(norm => new VectorSpeedLimit(norm, contract, layout))];
-        _groupStops = [.. _vectorSpeeds.Select(limit => GroupStop.IsNeeded(limit, _envelopes) ? new GroupStop(limit, _envelopes) : null)];
+        _shared = new SharedLimits(contract, layout, _envelopes);
         _pathConsistent = contract.RateLimiting == RateLimiting.PathConsistent;
         _count = layout.Count;
-        _passCheck = !withoutPassCheck && PassCheck.Covers(_envelopes) && _vectorSpeeds.Length == 0 ? new PassCheck(_envelopes) : null;
+        _passCheck = !withoutPassCheck && PassCheck.Covers(_envelopes) && contract.SpeedNorms.Count == 0 ? new PassCheck(_envelopes) : null;
         int count = PassCheck.LanesFor(_count);
         _target = new double[count];
         _wish = new double[count];
@@ -50,7 +45,7 @@ internal sealed class LimitFilter
 
     public ReadOnlySpan<ChannelEnvelope> Envelopes => _envelopes;
 
-    public ReadOnlySpan<VectorSpeedLimit> VectorSpeeds => _vectorSpeeds;
+    public ReadOnlySpan<VectorSpeedLimit> VectorSpeeds => _shared.VectorSpeeds;
 
     /// <summary>The command that keeps every limit.</summary>
     public ReadOnlySpan<double> Command => _command.AsSpan(0, _count);
@@ -68,7 +63,7 @@ internal sealed class LimitFilter
     public ReadOnlySpan<double> Motion => _motion.AsSpan(0, _count);
 
     /// <summary>True when a vector speed limit shortened the motion.</summary>
-    public bool VectorSpeedBinds { get; private set; }
+    public bool VectorSpeedBinds => _shared.VectorSpeedBinds;
 
     /// <summary>True when the newest action passed without a look at the single limits.</summary>
     public bool PassedAtOnce { get; private set; }
@@ -85,7 +80,6 @@ internal sealed class LimitFilter
             return true;
         }
 
-        VectorSpeedBinds = false;
         InfeasibleChannel = -1;
         if (!reference.IsKnown)
         {
@@ -99,7 +93,7 @@ internal sealed class LimitFilter
         }
 
         ChooseMotion();
-        LimitVectorSpeeds(reference);
+        _shared.Apply(reference, _motion, _brake);
         Release(reference, raw);
         return true;
     }
@@ -213,17 +207,6 @@ internal sealed class LimitFilter
         }
     }
 
-    private void LimitVectorSpeeds(ReferenceState reference)
-    {
-        foreach (VectorSpeedLimit limit in _vectorSpeeds)
-        {
-            VectorSpeedBinds |= limit.Apply(reference.Position, _motion, _brake);
-        }
-
-        SecureChannelStops(reference);
-        SecureGroupStops(reference);
-    }
-
     private void Release(ReferenceState reference, ReadOnlySpan<double> raw)
     {
         for (int i = 0; i < _count; i++)
@@ -235,71 +218,6 @@ internal sealed class LimitFilter
             _command[i] = !double.IsNaN(envelope.WrapPeriod) ? OnTurnOf(raw[i], position + motion, untouched, envelope.WrapPeriod)
                 : untouched ? _target[i] : Rounded(position, motion, envelope);
             _motionChange[i] = motion - reference.Motion[i];
-        }
-    }
-
-    /// <summary>Scaling may have moved a jerk-limited channel to a state whose stop was not yet verified.</summary>
-    private void SecureChannelStops(ReferenceState reference)
-    {
-        for (int i = 0; i < _count; i++)
-        {
-            if (_envelopes[i].HasJerkLimit && !IsSecured(reference, i))
-            {
-                _motion[i] = _brake[i];
-            }
-        }
-    }
-
-    private bool IsSecured(ReferenceState reference, int i)
-    {
-        double position = reference.Position[i];
-        if (position < _envelopes[i].Low || position > _envelopes[i].High)
-        {
-            // On its way back from outside it can stand still at any moment.
-            return true;
-        }
-
-        double change = _motion[i] - reference.Motion[i];
-        return JerkLimitedStop.IsVerified(position + _motion[i], _motion[i], change, _envelopes[i]);
-    }
-
-    /// <summary>Moves groups towards their secured stop until every norm holds all the way to rest.</summary>
-    private void SecureGroupStops(ReferenceState reference)
-    {
-        for (int i = 0; i < GroupHalvings; i++)
-        {
-            if (!BlendWhereUnsecured(reference, 0.5))
-            {
-                return;
-            }
-
-            VectorSpeedBinds = true;
-            SecureChannelStops(reference);
-        }
-
-        BlendWhereUnsecured(reference, 0);
-    }
-
-    private bool BlendWhereUnsecured(ReferenceState reference, double share)
-    {
-        bool any = false;
-        for (int i = 0; i < _groupStops.Length; i++)
-        {
-            if (_groupStops[i] is { } stop && !stop.Holds(reference, _motion))
-            {
-                Blend(_vectorSpeeds[i], share);
-                any = true;
-            }
-        }
-
-        return any;
-    }
-
-    private void Blend(VectorSpeedLimit limit, double share)
-    {
-        foreach (int i in limit.Joined)
-        {
-            _motion[i] = share == 0 ? _brake[i] : _brake[i] + (share * (_motion[i] - _brake[i]));
         }
     }
 
