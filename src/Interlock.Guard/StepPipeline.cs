@@ -15,12 +15,11 @@ internal sealed class StepPipeline
     private readonly InputCheck _inputs;
     private readonly CauseFinder _causes;
     private readonly EscalationCounter _escalation;
-    private readonly GapDetector _gaps;
+    private readonly StateAnchor _anchor;
     private readonly ShadowOutput _shadow;
     private readonly ReactionReports _reports;
     private string? _brakingFor;
     private bool _saidContactIsMissing;
-    private bool _startWasUnusable;
 
     public StepPipeline(SafetyContract contract, ChannelLayout layout, ActionGuardOptions options)
     {
@@ -30,10 +29,10 @@ internal sealed class StepPipeline
         _inputs = new InputCheck(contract);
         _causes = new CauseFinder(contract, layout);
         _escalation = new EscalationCounter(contract.Escalation);
-        _gaps = new GapDetector(contract);
         _shadow = new ShadowOutput(_filter);
         Log = new InterventionLog(layout.Count, options.InterventionCapacity);
         _reports = new ReactionReports(Log, contract.Force, _reference);
+        _anchor = new StateAnchor(new GapDetector(contract), _inputs, _reference, _filter, _reports);
     }
 
     public InterventionLog Log { get; }
@@ -64,7 +63,11 @@ internal sealed class StepPipeline
         Log.BeginStep();
         ActionIsUsable = _inputs.IsUsable(raw);
         ClipMagnitude = 0;
-        Anchor(step, input);
+        if (_anchor.Observe(step, input))
+        {
+            _shadow.Reset();
+        }
+
         (Verdict verdict, bool hasCommand) = Decide(step, raw, input);
         double clip = verdict == Verdict.Clip ? ClipFraction(raw) : 0;
         if (_escalation.Observe(clip, verdict == Verdict.Hold) is { } reaction)
@@ -131,45 +134,11 @@ internal sealed class StepPipeline
     /// <summary>Forgets how the robot moved; the latch stays.</summary>
     public void BeginEpisode(ReadOnlySpan<double> measured)
     {
-        _reference.Forget();
+        _anchor.BeginEpisode(measured);
         _escalation.Reset();
-        _gaps.Reset();
         _shadow.Reset();
         _brakingFor = null;
         _saidContactIsMissing = false;
-        _startWasUnusable = !measured.IsEmpty && !_inputs.IsUsable(measured);
-        if (_inputs.IsUsable(measured))
-        {
-            _reference.AnchorAtRest(measured, _filter.Envelopes);
-        }
-    }
-
-    private void Anchor(long step, in StepInput input)
-    {
-        bool gap = _gaps.Observe(input.TimestampNs);
-        bool hadUnusableStart = _startWasUnusable;
-        _startWasUnusable = false;
-        if (!gap && _reference.IsKnown)
-        {
-            return;
-        }
-
-        if (_inputs.IsUsable(input.Measured))
-        {
-            _reference.AnchorAtRest(input.Measured, _filter.Envelopes);
-            _shadow.Reset();
-            return;
-        }
-
-        _reference.Settle();
-        if (!input.Measured.IsEmpty || hadUnusableStart)
-        {
-            _reports.Whole(GuardCodes.UnusableState, step);
-        }
-        else if (gap)
-        {
-            _reports.Whole(GuardCodes.GapWithoutState, step);
-        }
     }
 
     private (Verdict Verdict, bool HasCommand) Decide(long step, ReadOnlySpan<double> raw, in StepInput input)

@@ -10,8 +10,7 @@ namespace Interlock.Guard.Limits;
 internal sealed class LimitFilter
 {
     private readonly ChannelEnvelope[] _envelopes;
-    private readonly VectorSpeedLimit[] _vectorSpeeds;
-    private readonly SecuredStops _stops;
+    private readonly SharedLimits _shared;
     private readonly bool _pathConsistent;
     private readonly double[] _target;
     private readonly double[] _wish;
@@ -29,11 +28,10 @@ internal sealed class LimitFilter
     public LimitFilter(SafetyContract contract, ChannelLayout layout, bool mayReturn = false, bool withoutPassCheck = false)
     {
         _envelopes = EnvelopeBuilder.Build(contract, layout, mayReturn);
-        _vectorSpeeds = [.. contract.SpeedNorms.Select(norm => new VectorSpeedLimit(norm, contract, layout))];
-        _stops = new SecuredStops(_envelopes, _vectorSpeeds);
+        _shared = new SharedLimits(contract, layout, _envelopes);
         _pathConsistent = contract.RateLimiting == RateLimiting.PathConsistent;
         _count = layout.Count;
-        _passCheck = !withoutPassCheck && PassCheck.Covers(_envelopes) && _vectorSpeeds.Length == 0 ? new PassCheck(_envelopes) : null;
+        _passCheck = !withoutPassCheck && PassCheck.Covers(_envelopes) && contract.SpeedNorms.Count == 0 ? new PassCheck(_envelopes) : null;
         int count = PassCheck.LanesFor(_count);
         _target = new double[count];
         _wish = new double[count];
@@ -47,7 +45,7 @@ internal sealed class LimitFilter
 
     public ReadOnlySpan<ChannelEnvelope> Envelopes => _envelopes;
 
-    public ReadOnlySpan<VectorSpeedLimit> VectorSpeeds => _vectorSpeeds;
+    public ReadOnlySpan<VectorSpeedLimit> VectorSpeeds => _shared.VectorSpeeds;
 
     /// <summary>The command that keeps every limit.</summary>
     public ReadOnlySpan<double> Command => _command.AsSpan(0, _count);
@@ -65,7 +63,7 @@ internal sealed class LimitFilter
     public ReadOnlySpan<double> Motion => _motion.AsSpan(0, _count);
 
     /// <summary>True when a vector speed limit shortened the motion.</summary>
-    public bool VectorSpeedBinds { get; private set; }
+    public bool VectorSpeedBinds => _shared.VectorSpeedBinds;
 
     /// <summary>True when the newest action passed without a look at the single limits.</summary>
     public bool PassedAtOnce { get; private set; }
@@ -82,7 +80,6 @@ internal sealed class LimitFilter
             return true;
         }
 
-        VectorSpeedBinds = false;
         InfeasibleChannel = -1;
         if (!reference.IsKnown)
         {
@@ -96,7 +93,7 @@ internal sealed class LimitFilter
         }
 
         ChooseMotion();
-        LimitVectorSpeeds(reference);
+        _shared.Apply(reference, _motion, _brake);
         Release(reference, raw);
         return true;
     }
@@ -210,16 +207,6 @@ internal sealed class LimitFilter
         }
     }
 
-    private void LimitVectorSpeeds(ReferenceState reference)
-    {
-        foreach (VectorSpeedLimit limit in _vectorSpeeds)
-        {
-            VectorSpeedBinds |= limit.Apply(reference.Position, _motion, _brake);
-        }
-
-        VectorSpeedBinds |= _stops.Secure(reference, _motion, _brake);
-    }
-
     private void Release(ReferenceState reference, ReadOnlySpan<double> raw)
     {
         for (int i = 0; i < _count; i++)
@@ -228,9 +215,35 @@ internal sealed class LimitFilter
             double position = reference.Position[i];
             double motion = _motion[i];
             bool untouched = motion == _wish[i];
-            _command[i] = !double.IsNaN(envelope.WrapPeriod) ? CommandRounding.OnTurnOf(raw[i], position + motion, untouched, envelope.WrapPeriod)
-                : untouched ? _target[i] : CommandRounding.Sum(position, motion, envelope);
+            _command[i] = !double.IsNaN(envelope.WrapPeriod) ? OnTurnOf(raw[i], position + motion, untouched, envelope.WrapPeriod)
+                : untouched ? _target[i] : Rounded(position, motion, envelope);
             _motionChange[i] = motion - reference.Motion[i];
         }
+    }
+
+    /// <summary>Continuous joints are commanded on the turn that the policy uses, if that is one that a robot can be on.</summary>
+    private static double OnTurnOf(double raw, double command, bool untouched, double period)
+    {
+        if (Wrapping.IsLost(raw, period))
+        {
+            return Wrapping.Found(command, period);
+        }
+
+        return untouched ? raw : raw + Math.IEEERemainder(command - raw, period);
+    }
+
+    /// <summary>position + motion, never a rounding error beyond a bound or the step limit.</summary>
+    private static double Rounded(double position, double motion, in ChannelEnvelope envelope)
+    {
+        double command = position + motion;
+        if (Math.Abs(command - position) > envelope.MaxMotion)
+        {
+            command = command > position ? Math.BitDecrement(command) : Math.BitIncrement(command);
+        }
+
+        // A channel on its way back from outside is not yet inside.
+        double low = Math.Min(envelope.Low, position);
+        double high = Math.Max(envelope.High, position);
+        return Math.Min(Math.Max(command, low), high);
     }
 }
