@@ -52,7 +52,7 @@ public sealed class RateCommandTests
 
         Assert.Equal(1, guard.Step(3));
         Intervention item = guard.LastInterventions[0];
-        Assert.Equal((GuardCodes.Velocity, 0.1, "rad/step"), (item.Code, item.Limit, item.Unit));
+        Assert.Equal((GuardCodes.Velocity, 0.1, "rad"), (item.Code, item.Limit, item.Unit));
     }
 
     [Fact]

@@ -10,7 +10,9 @@ namespace Interlock.Cli.Tests.EndToEnd;
 internal sealed class EndlessCsv
 {
     /// <summary>Far more than a pipe and a reader's buffers hold.</summary>
-    private const int BytesThatProveReading = 4 << 20;
+    private const int BytesThatProveReading = 2 << 20;
+
+    private const int RowsPerWrite = 200;
 
     private readonly TaskCompletionSource _isBeingRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string _path;
@@ -43,6 +45,8 @@ internal sealed class EndlessCsv
     /// <summary>Lets a feeder go that waits for a reader. Opened for both directions a pipe waits for nobody.</summary>
     public FileStream Release() => new(_path, FileMode.Open, FileAccess.ReadWrite);
 
+    private string Line(int row) => $"{row / _rowsPerEpisode},{row % 7},{row % 11}\n";
+
     private void FeedOneReader(CancellationToken stop)
     {
         try
@@ -50,11 +54,11 @@ internal sealed class EndlessCsv
             using FileStream pipe = new(_path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 1);
             pipe.Write("episode,a,b\n"u8);
             long written = 0;
-            for (int row = 0; !stop.IsCancellationRequested; row++)
+            for (int row = 0; !stop.IsCancellationRequested; row += RowsPerWrite)
             {
-                byte[] line = Encoding.ASCII.GetBytes($"{row / _rowsPerEpisode},{row % 7},{row % 11}\n");
-                pipe.Write(line);
-                written += line.Length;
+                byte[] lines = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(row, RowsPerWrite).Select(Line)));
+                pipe.Write(lines);
+                written += lines.Length;
                 if (written > BytesThatProveReading)
                 {
                     _isBeingRead.TrySetResult();
