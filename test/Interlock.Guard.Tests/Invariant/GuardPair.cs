@@ -32,7 +32,7 @@ internal sealed class GuardPair
 
     public void Run(ulong index, int steps)
     {
-        double[] measured = [.. _contract.Channels.Select(channel => Inside(channel))];
+        double[] measured = [.. _contract.Channels.Select(Measure)];
         Guard.BeginEpisode(measured);
         Other.BeginEpisode(measured);
         HostileStream stream = new(_contract, _random);
@@ -62,10 +62,12 @@ internal sealed class GuardPair
         Assert.True(same, $"{place}: {Describe(Guard, result)}\nbut {Describe(Other, byOther)}\n{string.Join('\n', _contract.Channels)}");
     }
 
-    private double Inside(ChannelContract channel)
+    /// <summary>Mostly inside the bounds.</summary>
+    private double Measure(ChannelContract channel)
     {
         double low = channel.Min ?? ((channel.Max ?? 0) - 5);
-        return _random.NextDouble(low, channel.Max ?? (low + 10));
+        double outside = _random.NextInt(8) == 0 ? 0.5 : 0;
+        return _random.NextDouble(low - outside, (channel.Max ?? (low + 10)) + outside);
     }
 
     private static bool Same(ReadOnlySpan<double> a, ReadOnlySpan<double> b) => a.SequenceEqual(b);
