@@ -22,6 +22,9 @@ switch (args)
         Console.WriteLine($"read and calibrate:                        {dataset.ReadAndCalibrateNs() / NsPerMs:0} ms");
         Console.WriteLine($"calibrate in memory, processor time:       {LargeDataset.CalibrateCpuNs() / NsPerMs:0} ms");
         return 0;
+    case ["datasets", string folder]:
+        LargeDataset.WriteTo(folder);
+        return 0;
     case ["alarms"]:
         CusumBudgetBench.Run(Console.Out);
         return 0;
@@ -29,6 +32,6 @@ switch (args)
         CoverageBench.Run(Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets | alarms | coverage");
+        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | alarms | coverage");
         return 1;
 }

@@ -20,6 +20,7 @@ internal sealed class StepPipeline
     private readonly ReactionReports _reports;
     private string? _brakingFor;
     private bool _saidContactIsMissing;
+    private bool _mayPass;
 
     public StepPipeline(SafetyContract contract, ChannelLayout layout, ActionGuardOptions options)
     {
@@ -62,6 +63,7 @@ internal sealed class StepPipeline
     {
         Log.BeginStep();
         ActionIsUsable = _inputs.IsUsable(raw);
+        _mayPass = true;
         ClipMagnitude = 0;
         if (_anchor.Observe(step, input))
         {
@@ -124,7 +126,7 @@ internal sealed class StepPipeline
     {
         if (_mode == GuardMode.Monitor)
         {
-            return _shadow.Write(!Enforces && ActionIsUsable ? raw : default, isKnown, sent);
+            return _shadow.Write(!Enforces && _mayPass ? raw : default, isKnown, sent);
         }
 
         _filter.Command.CopyTo(sent);
@@ -165,6 +167,8 @@ internal sealed class StepPipeline
 
         if (_inputs.OfAction(raw, ActionIsUsable, input) is { } reason)
         {
+            // What cannot be used never reaches the robot, in monitor mode neither; a stale action is finite and yet one of these.
+            _mayPass = false;
             _reports.Unusable(reason, raw, step);
             return (React(_inputs.ReactionTo(reason), reason, step, ref hasCommand), hasCommand);
         }

@@ -39,6 +39,18 @@ public sealed class ModeTests
     }
 
     [Fact]
+    public void Monitor_mode_keeps_stale_actions_from_the_robot()
+    {
+        ActionGuard guard = new(Arms.Of(Arms.Joint()) with { Mode = GuardMode.Monitor, Watchdog = new Watchdog(200) });
+        double[] sent = new double[1];
+        guard.Step([0.5], new StepInput { AgeMs = 10 }, sent);
+
+        guard.Step([0.9], new StepInput { AgeMs = 500 }, sent);
+
+        Assert.Equal(0.5, sent[0]);
+    }
+
+    [Fact]
     public void Warn_mode_enforces_and_says_one_line_per_intervention()
     {
         List<string> lines = [];

@@ -72,6 +72,18 @@ internal sealed class LargeDataset(TimeProvider clock)
         return best;
     }
 
+    /// <summary>Leaves the dataset in a folder, for measurements of whole commands.</summary>
+    public static void WriteTo(string folder)
+    {
+        using LeRobotTestFolder written = Write();
+        foreach (string path in Directory.EnumerateFiles(written.Root, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(folder, Path.GetRelativePath(written.Root, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(path, copy);
+        }
+    }
+
     private static LeRobotTestFolder Write()
     {
         string names = "[" + string.Join(", ", Enumerable.Range(0, Channels).Select(i => $"\"j{i}.pos\"")) + "]";

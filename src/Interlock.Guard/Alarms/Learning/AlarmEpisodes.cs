@@ -9,10 +9,16 @@ internal static class AlarmEpisodes
     private const long BandSteps = 1 << 14;
     private const long CusumSteps = 1 << 18;
 
-    // At alpha = 0.05 the finite-sample rank wants 19; twice that gives it some choice.
-    private const int FewestEpisodes = 40;
+    // At alpha = 0.05 the finite-sample rank wants 19; twice that gives it some choice. A profile and a check need less.
+    private const int FewestRanked = 40;
+    private const int FewestFitted = 12;
+    private const int FewestChecked = 20;
 
-    public static int[] ForBands(DemonstrationSet set, int[] shuffled) => set.Leading(shuffled, BandSteps, FewestEpisodes);
+    public static int[] ForProfiles(DemonstrationSet set, int[] shuffled) => set.Leading(shuffled, BandSteps, FewestFitted);
 
-    public static int[] ForCusum(DemonstrationSet set, int[] shuffled) => set.Leading(shuffled, CusumSteps, FewestEpisodes);
+    public static int[] ForRanks(DemonstrationSet set, int[] shuffled) => set.Leading(shuffled, BandSteps, FewestRanked);
+
+    public static int[] ForChecks(DemonstrationSet set, int[] shuffled) => set.Leading(shuffled, BandSteps, FewestChecked);
+
+    public static int[] ForCusum(DemonstrationSet set, int[] shuffled) => set.Leading(shuffled, CusumSteps, FewestRanked);
 }

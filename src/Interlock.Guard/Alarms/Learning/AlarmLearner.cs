@@ -6,6 +6,7 @@ using Interlock.Guard.Calibration.Demonstrations;
 using Interlock.Guard.Calibration.Models;
 using Interlock.Guard.Calibration.Report;
 using Interlock.Guard.Monitors;
+using Interlock.Guard.Monitors.Profiles;
 
 namespace Interlock.Guard.Alarms.Learning;
 
@@ -16,15 +17,15 @@ internal sealed class AlarmLearner(
     // The Mahalanobis model knows the fit episodes only, so calibration episodes and new ones are alike to it.
     private const string ShiftMonitor = "out_of_distribution";
 
-    private readonly MonitorTrace _trace = new(contract, models);
+    private readonly MonitorTrace _trace = new(contract, models, BandLearner.MonitorsOf(options.Alarms, MonitorProfile.For(options.Profile)));
 
     public AlarmCalibration Learn(CusumCalibration? cusum)
     {
         List<double> episodeScores = [];
         int shiftMonitor = _trace.Bank.IndexOf(ShiftMonitor);
         AlarmCalibration bands = new BandLearner(_trace, options.Alarms, findings).Learn(
-            Episodes(AlarmEpisodes.ForBands(set, split.Fit)),
-            Episodes(AlarmEpisodes.ForBands(set, split.Calibration)),
+            Episodes(AlarmEpisodes.ForProfiles(set, split.Fit)),
+            Episodes(AlarmEpisodes.ForRanks(set, split.Calibration)),
             set.Facts.Max(facts => facts.Length),
             options.Alarms.EpisodeAlpha ?? options.Alpha,
             bank => episodeScores.Add(bank.EpisodeValue(shiftMonitor)));
@@ -40,7 +41,7 @@ internal sealed class AlarmLearner(
     public IReadOnlyList<ClaimReport> Check(AlarmCalibration calibration)
     {
         AlarmCheck check = new(calibration, _trace, options.Seed);
-        foreach (Episode episode in Episodes(AlarmEpisodes.ForBands(set, split.Holdout)))
+        foreach (Episode episode in Episodes(AlarmEpisodes.ForChecks(set, split.Holdout)))
         {
             check.Add(episode);
         }

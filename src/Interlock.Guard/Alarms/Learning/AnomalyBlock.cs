@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Interlock.Guard.Alarms.Learning;
 
 /// <summary>
@@ -10,6 +12,7 @@ namespace Interlock.Guard.Alarms.Learning;
 /// <param name="Peak">Largest S when it starts at 0.</param>
 internal readonly record struct AnomalyBlock(double Drift, double HighestRise, double End, double Peak)
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static AnomalyBlock Of(bool[] anomalous, double reference)
     {
         double drift = 0;

@@ -2,6 +2,7 @@ using Interlock.Core.Diagnostics;
 using Interlock.Core.Episodes;
 using Interlock.Guard.Calibration;
 using Interlock.Guard.Monitors;
+using Interlock.Guard.Monitors.Profiles;
 
 namespace Interlock.Guard.Alarms.Learning;
 
@@ -21,11 +22,20 @@ internal sealed class BandLearner
         _trace = trace;
         _options = options;
         _findings = findings;
-        _bandNames = [.. options.BandMonitors ?? [.. trace.Bank.Profile.Primary, .. trace.Bank.Profile.Secondary]];
-        string?[] conjunction = [options.NovelMonitor, options.ConfusedMonitor];
-        _allNames = [.. _bandNames.Concat(conjunction.OfType<string>()).Distinct()];
+        _bandNames = BandsOf(options, trace.Bank.Profile);
+        _allNames = MonitorsOf(options, trace.Bank.Profile);
         RequireKnown();
     }
+
+    /// <summary>Every monitor that some band needs.</summary>
+    public static string[] MonitorsOf(AlarmOptions options, MonitorProfile profile)
+    {
+        string?[] conjunction = [options.NovelMonitor, options.ConfusedMonitor];
+        return [.. BandsOf(options, profile).Concat(conjunction.OfType<string>()).Distinct()];
+    }
+
+    private static string[] BandsOf(AlarmOptions options, MonitorProfile profile) =>
+        [.. options.BandMonitors ?? [.. profile.Primary, .. profile.Secondary]];
 
     /// <summary>Bands and rules; also hands every finished calibration episode to <paramref name="onCalibrated"/>.</summary>
     public AlarmCalibration Learn(

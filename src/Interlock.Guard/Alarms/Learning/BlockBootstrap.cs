@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Interlock.Core.Randomness;
 using Interlock.Guard.Calibration.Numerics;
 
@@ -61,6 +62,7 @@ internal sealed class BlockBootstrap(IReadOnlyList<bool[]> episodes, SeededRando
         return Math.Max(simulated, continued);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double[] Peaks(AnomalyBlock[] blocks, int[] pool, int count)
     {
         double[] peaks = new double[count];

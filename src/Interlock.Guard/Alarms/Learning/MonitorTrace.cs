@@ -9,23 +9,17 @@ namespace Interlock.Guard.Alarms.Learning;
 /// <summary>Runs recorded episodes through the monitors, as the guard would.</summary>
 internal sealed class MonitorTrace
 {
-    private readonly SafetyContract _contract;
-    private readonly MonitorModels _models;
-
-    public MonitorTrace(SafetyContract contract, MonitorModels models)
+    /// <param name="contract">The contract.</param>
+    /// <param name="models">Models of the monitors.</param>
+    /// <param name="watched">Monitors whose values are wanted; the costly ones among the others stay silent. Null for all.</param>
+    public MonitorTrace(SafetyContract contract, MonitorModels models, IReadOnlyCollection<string>? watched = null)
     {
-        _contract = contract;
-        _models = models;
-        Bank = NewBank();
+        ChannelLayout layout = new(contract);
+        PolicyProfile profile = contract.Monitors?.Profile ?? PolicyProfile.Unknown;
+        Bank = new MonitorBank(layout, profile, watched is null ? models : Without(models, watched), MonitorLimits.Of(contract, layout));
     }
 
     public MonitorBank Bank { get; }
-
-    public MonitorBank NewBank()
-    {
-        ChannelLayout layout = new(_contract);
-        return new MonitorBank(layout, _contract.Monitors?.Profile ?? PolicyProfile.Unknown, _models, MonitorLimits.Of(_contract, layout));
-    }
 
     /// <summary>Calls <paramref name="onStep"/> after every step of an episode.</summary>
     public void Run(Episode episode, Action<int> onStep)
@@ -38,4 +32,11 @@ internal sealed class MonitorTrace
             onStep(t);
         }
     }
+
+    private static MonitorModels Without(MonitorModels models, IReadOnlyCollection<string> watched) => models with
+    {
+        Correlation = watched.Contains("correlation_divergence") ? models.Correlation : null,
+        LinearPredictability = watched.Contains("linear_predictability") ? models.LinearPredictability : null,
+        Energy = watched.Contains("action_energy") ? models.Energy : null,
+    };
 }

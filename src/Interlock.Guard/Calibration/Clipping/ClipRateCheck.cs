@@ -14,19 +14,20 @@ namespace Interlock.Guard.Calibration.Clipping;
 internal sealed class ClipRateCheck(DemonstrationSet set, EpisodeSplit split)
 {
     // A step of the limits costs about 0.1 µs; so many, twice, are hardly felt.
-    private const long ReplayedSteps = 1 << 17;
-    private const int FewestEpisodes = 40;
+    private const long ReplayedSteps = 1 << 16;
+    private const int FewestClaiming = 40;
+    private const int FewestChecked = 20;
 
     /// <param name="limits">Limits without a given calibration episode.</param>
     /// <param name="heldOutLimits">Contract made without the held-out episodes.</param>
     public GuardClipRate Run(LeftOutLimits limits, SafetyContract heldOutLimits)
     {
-        HashSet<int> calibration = [.. set.Leading(split.Calibration, ReplayedSteps, FewestEpisodes)];
+        HashSet<int> calibration = [.. set.Leading(split.Calibration, ReplayedSteps, FewestClaiming)];
         return new GuardClipRate
         {
             Claimed = (Losses(calibration, limits) + 1) / (calibration.Count + 1),
             Episodes = calibration.Count,
-            Holdout = Measure([.. set.Leading(split.Holdout, ReplayedSteps, FewestEpisodes)], heldOutLimits),
+            Holdout = Measure([.. set.Leading(split.Holdout, ReplayedSteps, FewestChecked)], heldOutLimits),
         };
     }
 

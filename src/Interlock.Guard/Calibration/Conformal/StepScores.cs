@@ -29,6 +29,7 @@ internal sealed class StepScores
     /// <param name="scores">Scores in any order; taken over.</param>
     /// <param name="owners">Episode of each score, 0 to <paramref name="episodes"/> − 1; taken over.</param>
     /// <param name="episodes">Number of episodes, each with at least one score.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static StepScores Of(double[] scores, int[] owners, int episodes)
     {
         double[] weights = new double[episodes];
@@ -81,6 +82,7 @@ internal sealed class StepScores
         return Thinned(Math.Min(limit, Count), Count + 1.0, ones);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double? ThresholdWithin(double allowed, int without)
     {
         if (allowed < -RoundingNoise)

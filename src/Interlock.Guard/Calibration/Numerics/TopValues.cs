@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Interlock.Guard.Calibration.Numerics;
 
 /// <summary>The largest values of a stream, exactly, in memory for four times their number.</summary>
@@ -41,6 +43,7 @@ internal sealed class TopValues
     public void Count(long offered) => Seen += offered;
 
     /// <summary>Adds what <paramref name="other"/> kept and saw.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Merge(TopValues other)
     {
         Seen += other.Seen;
@@ -99,6 +102,7 @@ internal sealed class TopValues
     }
 
     /// <summary>Largest value seen; 0 before any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Largest()
     {
         double largest = 0;
@@ -126,6 +130,7 @@ internal sealed class TopValues
         _buffer[_count++] = value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Smallest(ReadOnlySpan<double> values)
     {
         double smallest = values[0];
