@@ -126,7 +126,7 @@ internal sealed class StepPipeline
     {
         if (_mode == GuardMode.Monitor)
         {
-            return _shadow.Write(!Enforces && _mayPass ? raw : default, isKnown, sent);
+            return _shadow.Write(!Enforces && ActionIsUsable && _mayPass ? raw : default, isKnown, sent);
         }
 
         _filter.Command.CopyTo(sent);

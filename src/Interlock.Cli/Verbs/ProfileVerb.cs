@@ -35,7 +35,8 @@ internal sealed class ProfileVerb : IVerb
 
     private readonly Option<long> _steps = new("--steps")
     {
-        Description = $"Steps per measurement, {FewestSteps} to {MostSteps}", DefaultValueFactory = _ => DefaultSteps,
+        Description = $"Steps per measurement, {FewestSteps} to {MostSteps}",
+        DefaultValueFactory = _ => DefaultSteps,
     };
 
     public Command Build(VerbHost host)

@@ -14,11 +14,13 @@ internal sealed class ValidateVerb : IVerb
         Argument<string> path = new("path") { Description = "Action file or recording." };
         Option<double> bound = new("--action-bound")
         {
-            Description = "Largest absolute value of any channel, in the file's own units.", DefaultValueFactory = _ => DefaultActionBound,
+            Description = "Largest absolute value of any channel, in the file's own units.",
+            DefaultValueFactory = _ => DefaultActionBound,
         };
         Option<double> velocity = new("--velocity-limit")
         {
-            Description = "Largest change of any channel per step, in the file's own units.", DefaultValueFactory = _ => DefaultVelocityLimit,
+            Description = "Largest change of any channel per step, in the file's own units.",
+            DefaultValueFactory = _ => DefaultVelocityLimit,
         };
         Option<bool> json = new("--json") { Description = "Write one JSON document." };
         Command command = new(

@@ -11,12 +11,14 @@ internal sealed class CalibrateOptions
     private readonly Argument<string> _path = new("dataset") { Description = "Demonstrations: LeRobot folder, npy, npz, csv, jsonl, tfrecord, a folder of those, or hub:owner/name." };
     private readonly Option<string?> _output = new("--output", "-o")
     {
-        HelpName = "name", Description = "Base name of the two files; default: the dataset's name.",
+        HelpName = "name",
+        Description = "Base name of the two files; default: the dataset's name.",
     };
 
     private readonly Option<double> _alpha = new("--alpha")
     {
-        HelpName = "share", Description = "Miscoverage, in (0, 1).",
+        HelpName = "share",
+        Description = "Miscoverage, in (0, 1).",
         DefaultValueFactory = _ => CalibrationOptions.DefaultAlpha,
     };
 
@@ -24,13 +26,15 @@ internal sealed class CalibrateOptions
     private readonly Option<string> _box = Words("--box", "For all channels at once, or for each by itself.", "joint", "per_joint");
     private readonly Option<double> _percentile = new("--velocity-percentile")
     {
-        HelpName = "percent", Description = "Percentile of within-episode steps that becomes the rate limit.",
+        HelpName = "percent",
+        Description = "Percentile of within-episode steps that becomes the rate limit.",
         DefaultValueFactory = _ => CalibrationOptions.DefaultVelocityPercentile,
     };
 
     private readonly Option<double?> _exceedance = new("--velocity-exceedance")
     {
-        HelpName = "share", Description = "Fraction of new steps that may exceed any rate limit; scales the percentile limits together.",
+        HelpName = "share",
+        Description = "Fraction of new steps that may exceed any rate limit; scales the percentile limits together.",
     };
 
     private readonly Option<string> _rates = Words("--rate-limits", "How rate limits are written.", "max_step", "max_velocity");
@@ -41,13 +45,15 @@ internal sealed class CalibrateOptions
     private readonly Option<string> _profile = Words("--profile", "Policy family that will be guarded.", "unknown", "discrete_token", "flow_matching", "diffusion", "action_chunk");
     private readonly Option<double> _budget = new("--false-alarms-per-hour")
     {
-        HelpName = "count", Description = "Budget of the CUSUM alarm.",
+        HelpName = "count",
+        Description = "Budget of the CUSUM alarm.",
         DefaultValueFactory = _ => AlarmOptions.DefaultFalseAlarmsPerHour,
     };
 
     private readonly Option<string[]> _continuous = new("--continuous")
     {
-        HelpName = "channel", Description = "Joints that turn without end.",
+        HelpName = "channel",
+        Description = "Joints that turn without end.",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -59,7 +65,8 @@ internal sealed class CalibrateOptions
 
     private readonly Option<ulong> _seed = new("--seed")
     {
-        HelpName = "number", Description = "Seed of the split and of every resampling.",
+        HelpName = "number",
+        Description = "Seed of the split and of every resampling.",
         DefaultValueFactory = _ => 1UL,
     };
 
@@ -109,7 +116,9 @@ internal sealed class CalibrateOptions
     {
         Option<string> option = new(name)
         {
-            HelpName = "word", Description = $"{description} One of {string.Join(", ", words)}.", DefaultValueFactory = _ => words[0],
+            HelpName = "word",
+            Description = $"{description} One of {string.Join(", ", words)}.",
+            DefaultValueFactory = _ => words[0],
         };
         option.AcceptOnlyFromAmong(words);
         return option;
