@@ -5,11 +5,11 @@ namespace Interlock.Guard;
 /// <summary>How an <see cref="ActionGuard"/> is set up beyond its contract.</summary>
 public sealed record ActionGuardOptions
 {
-    /// <summary>Default of <see cref="InterventionCapacity"/>: about 20 KiB per 256 entries, half a minute of trouble at 30 Hz.</summary>
-    public const int DefaultInterventionCapacity = 1024;
+    /// <summary>Default of <see cref="InterventionCapacity"/>: 14 KiB, eight seconds of one channel in trouble at 30 Hz.</summary>
+    public const int DefaultInterventionCapacity = 256;
 
     /// <summary>Interventions kept in the ring.</summary>
-    /// <value>Default 1024; 1 or more.</value>
+    /// <value>Default 256; 1 or more.</value>
     public int InterventionCapacity { get; init; } = DefaultInterventionCapacity;
 
     /// <summary>
