@@ -10,8 +10,8 @@ namespace Interlock.Guard.Alarms;
 /// </summary>
 public sealed class EpisodeShiftTest
 {
-    /// <summary>Episodes that are remembered (128 KiB); the test ends with them, because its claim needs them all.</summary>
-    public const int Capacity = 1 << 14;
+    /// <summary>Episodes that are remembered (64 KiB); the test ends with them, because its claim needs them all.</summary>
+    public const int Capacity = 1 << 13;
 
     private static readonly double[] Kappas = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 

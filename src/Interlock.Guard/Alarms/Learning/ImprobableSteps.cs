@@ -18,7 +18,7 @@ internal static class ImprobableSteps
 
     public static List<bool[]> Of(IReadOnlyList<(int Owner, double[] Scores)> series, StepScores scores, double alpha)
     {
-        double squares = series.Sum(episode => Square(ShareAbove(episode.Scores, scores.LargestThresholdWithout(episode.Owner, alpha))));
+        double squares = series.Sum(episode => Square(ShareAbove(episode.Scores, scores.SameRiskWithout(episode.Owner, alpha))));
         double allowed = Math.Max(0, (alpha * scores.EpisodeCount) - 1);
         double cautious = allowed + UnseenEpisode + (StandardErrors * Math.Sqrt(squares * scores.EpisodeCount / series.Count));
         return [.. series.Select(episode => Above(episode.Scores, scores.ThresholdLeavingWithout(episode.Owner, cautious)))];

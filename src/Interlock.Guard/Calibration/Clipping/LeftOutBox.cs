@@ -7,8 +7,9 @@ using Interlock.Guard.Calibration.Shapes;
 namespace Interlock.Guard.Calibration.Clipping;
 
 /// <summary>
-/// The box that the calibration episodes but one would have made; means and scales come from the fit episodes and stay. Where there is
-/// one episode too few for a threshold it is the largest score of the others, and where nothing is promised the range of the others.
+/// A box that the calibration episodes but one make; means and scales come from the fit episodes and stay. It leaves as many scores above
+/// it as the box of all of them does, so it is never wider, and one more episode could only widen it: for the box, a loss under it is no
+/// smaller on average than a new episode's under the box of all. Where nothing is promised it is the range of the others.
 /// </summary>
 internal sealed class LeftOutBox(
     ChannelShape[] shapes, BoxScores scores, StepScores jointScores, CoverageStatement coverage, LeftOutRange ranges)
@@ -28,16 +29,17 @@ internal sealed class LeftOutBox(
 
     private double Threshold(int owner, int channel) => (coverage.Guarantee, coverage.Box) switch
     {
-        (CoverageGuarantee.Step, BoxKind.Joint) => jointScores.LargestThresholdWithout(owner, coverage.Alpha),
-        (CoverageGuarantee.Step, _) => _perChannel[channel].LargestThresholdWithout(owner, coverage.Alpha),
+        (CoverageGuarantee.Step, BoxKind.Joint) => jointScores.SameRiskWithout(owner, coverage.Alpha),
+        (CoverageGuarantee.Step, _) => _perChannel[channel].SameRiskWithout(owner, coverage.Alpha),
         (_, BoxKind.Joint) => RankWithout(scores.Joint.EpisodeMaxima, owner),
         _ => RankWithout(scores.PerChannel[channel].EpisodeMaxima, owner),
     };
 
     private double RankWithout(IReadOnlyList<double> maxima, int owner)
     {
-        double[] others = [.. maxima.Where((_, e) => e != owner).Order()];
-        return others[Math.Min(Quantile.ConformalRank(others.Length, coverage.Alpha), others.Length) - 1];
+        double[] largestFirst = [.. maxima.Where((_, e) => e != owner).OrderDescending()];
+        int above = maxima.Count - Quantile.ConformalRank(maxima.Count, coverage.Alpha);
+        return largestFirst[Math.Min(above, largestFirst.Length - 1)];
     }
 
     private RangeUnion Range(EpisodeFacts facts) => new(

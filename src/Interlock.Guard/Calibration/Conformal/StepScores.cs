@@ -65,8 +65,11 @@ internal sealed class StepScores
     /// <summary>The smallest score of the other episodes above which at most <paramref name="weight"/> episodes' worth of their steps lie.</summary>
     public double ThresholdLeavingWithout(int episode, double weight) => ThresholdWithin(weight, episode)!.Value;
 
-    /// <summary>The same where one episode may be too many to leave out: then the largest score of the others.</summary>
-    public double LargestThresholdWithout(int episode, double alpha) => ThresholdWithin(Math.Max(0, (alpha * EpisodeCount) - 1), episode)!.Value;
+    /// <summary>
+    /// The score of the other episodes that leaves as many episodes' worth of steps above it as the threshold at risk does: it never lies above
+    /// that threshold, and one more episode could only raise it.
+    /// </summary>
+    public double SameRiskWithout(int episode, double alpha) => ThresholdWithin(Math.Max(0, (alpha * (EpisodeCount + 1)) - 1), episode)!.Value;
 
     /// <summary>
     /// At most <paramref name="limit"/> finite scores, ascending, and a number of unseen scores beyond them, such that the

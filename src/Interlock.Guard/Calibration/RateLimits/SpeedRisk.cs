@@ -33,5 +33,5 @@ internal sealed class SpeedRisk(StepLimits fitLimits, ChannelPlan plan, ScoreStr
         Sorted.ThresholdAtRisk(exceedance) is { } factor ? fitLimits.Scaled(factor) : null;
 
     /// <summary>The limits that the other calibration episodes alone would have given.</summary>
-    public StepLimits LimitsWithout(int episode, double exceedance) => fitLimits.Scaled(Sorted.LargestThresholdWithout(episode, exceedance));
+    public StepLimits LimitsWithout(int episode, double exceedance) => fitLimits.Scaled(Sorted.SameRiskWithout(episode, exceedance));
 }

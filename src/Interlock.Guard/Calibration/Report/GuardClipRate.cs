@@ -11,7 +11,8 @@ public sealed record GuardClipRate
 {
     /// <summary>
     /// (Σ_e changed share of the steps of e + 1)/(n + 1) over n calibration episodes, each replayed through limits made without it.
-    /// On average over calibrations not below the expected share in a new episode under limits from one calibration episode fewer.
+    /// On average over calibrations not below the expected share in a new episode, as far as one more episode only widens the limits: it does
+    /// widen the box; that it narrows no percentile is an assumption.
     /// </summary>
     public required double Claimed { get; init; }
 
@@ -24,5 +25,5 @@ public sealed record GuardClipRate
     /// <summary>The claim in words.</summary>
     public string Words => string.Create(
         CultureInfo.InvariantCulture,
-        $"The guard in mode clip changes an expected fraction of at most {Claimed:0.####} of the steps of a new episode: (sum + 1)/(n + 1) over {Episodes} calibration episodes, each replayed through limits made without it. Valid on average over calibrations for limits made from one calibration episode fewer; that one more episode, and the held-out ones in the percentile, make it no worse is assumed");
+        $"The guard in mode clip changes an expected fraction of at most {Claimed:0.####} of the steps of a new episode: (sum + 1)/(n + 1) over {Episodes} calibration episodes, each replayed through limits made without it. Valid on average over calibrations where one more episode can only widen the limits, as it does the box; for percentile rate limits that is an assumption, which makes the number an estimate");
 }

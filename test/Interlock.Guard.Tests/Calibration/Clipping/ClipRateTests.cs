@@ -21,8 +21,8 @@ public class ClipRateTests
         new CalibrationOptions { Alpha = 0.01 });
 
     /// <summary>
-    /// Without its allowance for the unseen episode the claim is an unbiased estimate for one calibration episode fewer. Over 60 data sets
-    /// the two means differ by about 0.002 (standard error); drawn anew this fails with a probability below 1e-6.
+    /// Without its allowance for the unseen episode the claim is an estimate from limits that are a little tighter than the contract's. Over
+    /// 50 data sets the difference of the means has a standard error of 0.0006 to 0.0021, and the bounds are six of them away.
     /// </summary>
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -31,7 +31,7 @@ public class ClipRateTests
         double claimed = 0;
         double estimated = 0;
         double achieved = 0;
-        const int dataSets = 60;
+        const int dataSets = 50;
         for (ulong seed = 0; seed < dataSets; seed++)
         {
             CalibrationOutcome outcome = Calibrate(seed, options);
@@ -41,8 +41,7 @@ public class ClipRateTests
             achieved += ChangedShare(outcome.Contract, Fresh(seed)) / dataSets;
         }
 
-        // Too few episodes for alpha: the box that is left out is not widened, which only raises the estimate.
-        Assert.InRange(achieved, estimated - (options.Alpha < 0.02 ? 0.05 : 0.012), estimated + 0.012);
+        Assert.InRange(achieved, estimated - 0.016, estimated + 0.013);
         Assert.True(achieved <= claimed, $"{achieved} of the steps are changed, {claimed} was claimed");
     }
 
