@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Interlock.Core.Diagnostics;
+
+namespace Interlock.ExecSpec.Import.Json;
+
+/// <summary>One value of a checked file: where its bytes are, and what can be read from them.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Start">First byte of the value.</param>
+/// <param name="Length">Bytes of the value.</param>
+/// <param name="Key">Path of keys to it, for messages.</param>
+internal readonly record struct JsonView(JsonFile File, int Start, int Length, string Key)
+{
+    public SourcePlace Place => new(File.Place, Key: Key);
+
+    public bool IsObject => Kind == JsonTokenType.StartObject;
+
+    public bool IsNull => Kind == JsonTokenType.Null;
+
+    public JsonTokenType Kind
+    {
+        get
+        {
+            Utf8JsonReader reader = Reader();
+            reader.Read();
+            return reader.TokenType;
+        }
+    }
+
+    /// <summary>The value under <paramref name="name"/>; null when this is no object, has no such key, or has null there.</summary>
+    public JsonView? Member(string name)
+    {
+        Utf8JsonReader reader = Reader();
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool found = reader.ValueTextEquals(name);
+            reader.Read();
+            JsonView value = Value(ref reader, found ? KeyOf(name) : "");
+            if (found)
+            {
+                return value.IsNull ? null : value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Keys and values of an object in the order of the file; empty for anything else.</summary>
+    /// <exception cref="DiagnosticException">There are more than <paramref name="most"/>.</exception>
+    public IReadOnlyList<JsonMember> Members(int most)
+    {
+        List<JsonMember> members = [];
+        Utf8JsonReader reader = Reader();
+        reader.Read();
+        while (reader.TokenType != JsonTokenType.None && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (members.Count == most)
+            {
+                throw new DiagnosticException(ImportCode.TooMany, $"there are more than {most} entries", Place);
+            }
+
+            string name = reader.GetString()!;
+            reader.Read();
+            members.Add(new JsonMember(name, Value(ref reader, KeyOf(name))));
+        }
+
+        return members;
+    }
+
+    /// <summary>A text; null when this is none or a longer one than is taken.</summary>
+    public string? Text()
+    {
+        Utf8JsonReader reader = Reader();
+        reader.Read();
+        bool isText = reader.TokenType == JsonTokenType.String && PythonWords.Read(reader.ValueSpan) is null;
+        return isText && Length <= ImportLimits.TextBytes ? reader.GetString() : null;
+    }
+
+    /// <summary>A number, non-finite ones included; null when this is none.</summary>
+    public double? Number()
+    {
+        Utf8JsonReader reader = Reader();
+        reader.Read();
+        return JsonNumbers.Of(ref reader);
+    }
+
+    /// <summary>A whole number from 0 that fits an int; null when this is none.</summary>
+    public int? Count() => Number() is { } value && value >= 0 && value <= int.MaxValue && value == Math.Floor(value) ? (int)value : null;
+
+    /// <summary>True or false; null when this is neither.</summary>
+    public bool? Truth() => Kind switch { JsonTokenType.True => true, JsonTokenType.False => false, _ => null };
+
+    public Utf8JsonReader Reader() => new(File.Utf8.Slice(Start, Length), JsonFile.Options);
+
+    private JsonView Value(ref Utf8JsonReader reader, string key)
+    {
+        int start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return new JsonView(File, Start + start, (int)reader.BytesConsumed - start, key);
+    }
+
+    private string KeyOf(string name) => Key.Length == 0 ? name : $"{Key}.{name}";
+}
