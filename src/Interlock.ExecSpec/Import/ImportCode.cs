@@ -6,8 +6,8 @@ internal static class ImportCode
     /// <summary>A file or folder cannot be read.</summary>
     public const string Unreadable = "EX120";
 
-    /// <summary>A file is larger than is read.</summary>
-    public const string TooLarge = "EX121";
+    /// <summary>A file is larger, or has more entries, keys or numbers, than is read.</summary>
+    public const string TooMuch = "EX121";
 
     /// <summary>Not JSON: syntax, depth or Unicode.</summary>
     public const string NotJson = "EX122";
@@ -34,23 +34,26 @@ internal static class ImportCode
     public const string NamesAssumed = "EX129";
 
     /// <summary>Channel names that were given do not fit.</summary>
-    public const string ChannelNames = "EX130";
+    public const string ChannelNames = "EX138";
 
     /// <summary>A value is of the wrong kind.</summary>
-    public const string WrongKind = "EX131";
+    public const string WrongKind = "EX139";
 
-    /// <summary>More entries, keys or values than are read.</summary>
-    public const string TooMany = "EX132";
+    /// <summary>The entry has no statistics, so that its library would pass normalised numbers through.</summary>
+    public const string NoStatistics = "EX149";
 
-    /// <summary>A controller scale or rate is impossible or fits no channel.</summary>
-    public const string Scaling = "EX133";
-
-    /// <summary>A file name inside a file leads out of the folder.</summary>
-    public const string OutsideFolder = "EX134";
+    /// <summary>A channel never moved, so it decodes to a constant.</summary>
+    public const string ConstantChannel = "EX155";
 
     /// <summary>A statistic that the scheme needs is not finite.</summary>
-    public const string NotFinite = "EX135";
+    public const string NotFinite = "EX156";
 
     /// <summary>A statistic that the scheme needs is reversed, negative or missing, or its rows differ in length.</summary>
-    public const string BadRange = "EX136";
+    public const string BadRows = "EX157";
+
+    /// <summary>A controller scale or rate is impossible or fits no channel.</summary>
+    public const string Scaling = "EX158";
+
+    /// <summary>A file name inside a file leads out of the folder.</summary>
+    public const string OutsideFolder = "EX159";
 }

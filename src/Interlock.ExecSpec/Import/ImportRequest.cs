@@ -1,3 +1,4 @@
+using Interlock.Core.Contract;
 using Interlock.ExecSpec.Specification;
 
 namespace Interlock.ExecSpec.Import;
@@ -25,6 +26,9 @@ public sealed record ImportRequest
 
     /// <summary>openpi's <c>use_quantile_norm</c>, where it is known directly.</summary>
     public bool? UseQuantileNorm { get; init; }
+
+    /// <summary>What the decoded numbers are measured from, where the source does not say.</summary>
+    public ActionReference? Reference { get; init; }
 
     /// <summary>What a translation command of 1.0 moves in one step, in metres (robosuite OSC_POSE: 0.05).</summary>
     public double? TranslationMPerCommand { get; init; }

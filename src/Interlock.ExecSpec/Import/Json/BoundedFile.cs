@@ -22,7 +22,7 @@ internal static class BoundedFile
         if (stream.Length > ImportLimits.JsonBytes)
         {
             throw new DiagnosticException(
-                ImportCode.TooLarge, $"the file has {stream.Length} bytes and at most {ImportLimits.JsonBytes} are read", SourcePlace.OfFile(place));
+                ImportCode.TooMuch, $"the file has {stream.Length} bytes and at most {ImportLimits.JsonBytes} are read", SourcePlace.OfFile(place));
         }
 
         byte[] bytes = new byte[stream.Length];

@@ -67,7 +67,7 @@ internal sealed class JsonFile
         if (_numbersTaken > ImportLimits.Numbers)
         {
             throw new DiagnosticException(
-                ImportCode.TooMany, $"the statistics have more than {ImportLimits.Numbers} numbers", new SourcePlace(Place, Key: key));
+                ImportCode.TooMuch, $"the statistics have more than {ImportLimits.Numbers} numbers", new SourcePlace(Place, Key: key));
         }
     }
 }

@@ -52,7 +52,7 @@ internal sealed class JsonValidation(JsonFile file)
         if (reader.ValueSpan.Length > ImportLimits.TextBytes || !_keys.Add(ref reader))
         {
             throw new DiagnosticException(
-                ImportCode.TooMany,
+                ImportCode.TooMuch,
                 $"a key has more than {ImportLimits.TextBytes} bytes, or an object more than {ImportLimits.OpenKeys} keys",
                 new SourcePlace(file.Place, file.LineOf((int)reader.TokenStartIndex)));
         }

@@ -54,16 +54,21 @@ internal readonly record struct JsonView(JsonFile File, int Start, int Length, s
     /// <exception cref="DiagnosticException">There are more than <paramref name="most"/>.</exception>
     public IReadOnlyList<JsonMember> Members(int most)
     {
+        IReadOnlyList<JsonMember> members = FirstMembers(most + 1);
+        return members.Count <= most
+            ? members
+            : throw new DiagnosticException(ImportCode.TooMuch, $"there are more than {most} entries", Place);
+    }
+
+    /// <summary>At most <paramref name="most"/> of them: enough to see what a file is.</summary>
+    public IReadOnlyList<JsonMember> FirstMembers(int most)
+    {
         List<JsonMember> members = [];
         Utf8JsonReader reader = Reader();
         reader.Read();
-        while (reader.TokenType != JsonTokenType.None && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        bool isObject = reader.TokenType == JsonTokenType.StartObject;
+        while (isObject && members.Count < most && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (members.Count == most)
-            {
-                throw new DiagnosticException(ImportCode.TooMany, $"there are more than {most} entries", Place);
-            }
-
             string name = reader.GetString()!;
             reader.Read();
             members.Add(new JsonMember(name, Value(ref reader, KeyOf(name))));
