@@ -22,7 +22,7 @@ internal static class EntrySelection
 
         return entry is not { Spec: { } spec } || findings.HasErrors
             ? null
-            : spec with { Siblings = [.. entries.Where(other => !ReferenceEquals(other, entry)).Select(other => other.Spec?.Unnormaliser).OfType<Normaliser>()] };
+            : spec with { Siblings = [.. entries.Where(other => other.IsUsable && other != entry).Select(other => other.Spec!.Unnormaliser)] };
     }
 
     private static ImportedEntry? Find(IReadOnlyList<ImportedEntry> entries, string? key, string path, DiagnosticCollector findings)
@@ -33,7 +33,7 @@ internal static class EntrySelection
         }
 
         ImportedEntry? found = key is null ? null : entries.FirstOrDefault(entry => entry.Key == key);
-        if (found is null && !findings.HasErrors)
+        if (found is null && !(entries.Count == 0 && findings.HasErrors))
         {
             findings.Add(key is null ? Required(entries, path) : Unknown(entries, key, path));
         }

@@ -12,6 +12,9 @@ internal static class ImportLimits
     /// <summary>Most keys of JSON objects that are open at one time.</summary>
     public const int OpenKeys = 1 << 18;
 
+    /// <summary>Longest key of a JSON object, in bytes.</summary>
+    public const int NameBytes = 1024;
+
     /// <summary>Longest text that is taken from a file, in bytes of JSON.</summary>
     public const int TextBytes = 1 << 16;
 

@@ -1,5 +1,6 @@
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
+using Interlock.ExecSpec.Import.OpenPi;
 using Interlock.ExecSpec.Import.OpenVla;
 using Interlock.ExecSpec.Import.Sources;
 
@@ -8,7 +9,7 @@ namespace Interlock.ExecSpec.Import;
 /// <summary>The closed list of importers, the most particular first.</summary>
 internal static class SpecImporters
 {
-    public static IReadOnlyList<ISpecImporter> All { get; } = [new OftImporter(), new OpenVlaImporter()];
+    public static IReadOnlyList<ISpecImporter> All { get; } = [new OftImporter(), new OpenVlaImporter(), new OpenPiImporter()];
 
     public static ISpecImporter For(ImportSource source, string? ecosystem)
     {

@@ -25,7 +25,7 @@ internal sealed class JsonFile
 
     public ReadOnlySpan<byte> Utf8 => _utf8.Span;
 
-    public JsonView Root => new(this, 0, _utf8.Length, "");
+    public JsonView Root => new(this, 0, _utf8.Length, "", "");
 
     public static JsonReaderOptions Options { get; } = new() { MaxDepth = ImportLimits.JsonDepth };
 

@@ -49,11 +49,11 @@ internal sealed class JsonValidation(JsonFile file)
             throw file.Wrong("a key must be a text", file.LineOf((int)reader.TokenStartIndex));
         }
 
-        if (reader.ValueSpan.Length > ImportLimits.TextBytes || !_keys.Add(ref reader))
+        if (reader.ValueSpan.Length > ImportLimits.NameBytes || !_keys.Add(ref reader))
         {
             throw new DiagnosticException(
                 ImportCode.TooMuch,
-                $"a key has more than {ImportLimits.TextBytes} bytes, or an object more than {ImportLimits.OpenKeys} keys",
+                $"a key has more than {ImportLimits.NameBytes} bytes, or an object more than {ImportLimits.OpenKeys} keys",
                 new SourcePlace(file.Place, file.LineOf((int)reader.TokenStartIndex)));
         }
     }

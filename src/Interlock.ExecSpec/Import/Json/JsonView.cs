@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Interlock.Core.Diagnostics;
+using Interlock.Core.Text;
 
 namespace Interlock.ExecSpec.Import.Json;
 
@@ -7,9 +8,15 @@ namespace Interlock.ExecSpec.Import.Json;
 /// <param name="File">The file.</param>
 /// <param name="Start">First byte of the value.</param>
 /// <param name="Length">Bytes of the value.</param>
-/// <param name="Key">Path of keys to it, for messages.</param>
-internal readonly record struct JsonView(JsonFile File, int Start, int Length, string Key)
+/// <param name="Parent">Path of keys to the object that holds it, for messages.</param>
+/// <param name="Name">Its own key.</param>
+internal readonly record struct JsonView(JsonFile File, int Start, int Length, string Parent, string Name)
 {
+    private const int LongestName = 60;
+
+    /// <summary>Path of keys to it, put together when it is asked for, so that members nobody reads cost nothing.</summary>
+    public string Key => Parent.Length == 0 ? Printable(Name) : $"{Parent}.{Printable(Name)}";
+
     public SourcePlace Place => new(File.Place, Key: Key);
 
     public bool IsObject => Kind == JsonTokenType.StartObject;
@@ -40,11 +47,12 @@ internal readonly record struct JsonView(JsonFile File, int Start, int Length, s
         {
             bool found = reader.ValueTextEquals(name);
             reader.Read();
-            JsonView value = Value(ref reader, found ? KeyOf(name) : "");
             if (found)
             {
-                return value.IsNull ? null : value;
+                return reader.TokenType == JsonTokenType.Null ? null : Value(ref reader, Key, name);
             }
+
+            reader.Skip();
         }
 
         return null;
@@ -66,12 +74,13 @@ internal readonly record struct JsonView(JsonFile File, int Start, int Length, s
         List<JsonMember> members = [];
         Utf8JsonReader reader = Reader();
         reader.Read();
+        string key = Key;
         bool isObject = reader.TokenType == JsonTokenType.StartObject;
         while (isObject && members.Count < most && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
             reader.Read();
-            members.Add(new JsonMember(name, Value(ref reader, KeyOf(name))));
+            members.Add(new JsonMember(name, Value(ref reader, key, name)));
         }
 
         return members;
@@ -102,12 +111,13 @@ internal readonly record struct JsonView(JsonFile File, int Start, int Length, s
 
     public Utf8JsonReader Reader() => new(File.Utf8.Slice(Start, Length), JsonFile.Options);
 
-    private JsonView Value(ref Utf8JsonReader reader, string key)
+    private JsonView Value(ref Utf8JsonReader reader, string parent, string name)
     {
         int start = (int)reader.TokenStartIndex;
         reader.Skip();
-        return new JsonView(File, Start + start, (int)reader.BytesConsumed - start, key);
+        return new JsonView(File, Start + start, (int)reader.BytesConsumed - start, parent, name);
     }
 
-    private string KeyOf(string name) => Key.Length == 0 ? name : $"{Key}.{name}";
+    // A key comes from the file and goes to a terminal.
+    private static string Printable(string name) => name.Length <= LongestName && !name.Any(char.IsControl) ? name : Quoted.Of(name);
 }

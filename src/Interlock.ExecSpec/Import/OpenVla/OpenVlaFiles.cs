@@ -11,12 +11,12 @@ internal static class OpenVlaFiles
     private const string Config = "config.json";
 
     // The names under which OpenVLA-OFT saves the parts that OpenVLA does not have; a step count and a suffix follow.
-    private const string ActionHead = "action_head";
-    private const string StateProjector = "proprio_projector";
+    private const string ActionHead = "action_head-";
+    private const string StateProjector = "proprio_projector-";
 
-    public static bool HasOftParts(ImportSource source) => HasStateProjector(source) || source.FileNames().Any(name => IsPart(name, ActionHead));
+    public static bool HasOftParts(ImportSource source) => HasStateProjector(source) || source.HasFileStarting(ActionHead);
 
-    public static bool HasStateProjector(ImportSource source) => source.FileNames().Any(name => IsPart(name, StateProjector));
+    public static bool HasStateProjector(ImportSource source) => source.HasFileStarting(StateProjector);
 
     public static bool Recognises(ImportSource source) =>
         source.Candidates(Statistics, Config).Any(file => source.TryJson(file) is { } root && (Holder(root) is not null || IsOpenVlaConfig(root)));
@@ -59,7 +59,4 @@ internal static class OpenVlaFiles
     }
 
     private static bool IsOpenVlaConfig(JsonView root) => root.Member("model_type")?.Text() == "openvla";
-
-    private static bool IsPart(string name, string part) =>
-        name.StartsWith(part + "--", StringComparison.Ordinal) || name.StartsWith(part + ".", StringComparison.Ordinal);
 }

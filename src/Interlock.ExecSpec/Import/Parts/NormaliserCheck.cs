@@ -24,32 +24,42 @@ internal static class NormaliserCheck
 
         (string first, string second) = SchemeRows.Of(normaliser);
         bool score = normaliser.Scheme == NormalisationScheme.MeanStd;
-        int[] used = [.. Enumerable.Range(0, rows.First.Count).Where(index => normaliser.AppliesTo(index % normaliser.Statistics!.Channels))];
-        int[] notFinite = [.. used.Where(index => !double.IsFinite(rows.First[index]) || !double.IsFinite(rows.Second[index]))];
-        int[] reversed = [.. used.Except(notFinite).Where(index => score ? rows.Second[index] < 0 : rows.Second[index] < rows.First[index])];
-        int[] constant = [.. used.Except(notFinite).Where(index => score ? rows.Second[index] == 0 : rows.Second[index] == rows.First[index])];
-        if (notFinite.Length > 0)
+        if (Names(normaliser, rows, channels, (low, high) => !double.IsFinite(low) || !double.IsFinite(high)) is { } notFinite)
         {
-            findings.Error(ImportCode.NotFinite, $"{first} or {second} is not finite in {Names(notFinite)}", place, "every command of that channel would be NaN or infinite");
+            findings.Error(ImportCode.NotFinite, $"{first} or {second} is not finite in {notFinite}", place, "every command of that channel would be NaN or infinite");
         }
 
-        if (reversed.Length > 0)
+        if (Names(normaliser, rows, channels, (low, high) => score ? high < 0 : high < low) is { } reversed)
         {
-            findings.Error(ImportCode.BadRows, score ? $"{second} is negative in {Names(reversed)}" : $"{first} is above {second} in {Names(reversed)}", place, "the channel would be driven backwards");
+            findings.Error(ImportCode.BadRows, score ? $"{second} is negative in {reversed}" : $"{first} is above {second} in {reversed}", place, "the channel would be driven backwards");
         }
 
-        if (constant.Length > 0)
+        if (Names(normaliser, rows, channels, (low, high) => score ? high == 0 : high == low && double.IsFinite(low)) is { } constant)
         {
-            findings.Warn(ImportCode.ConstantChannel, $"the range is zero in {Names(constant)}", place, "the channel decodes to a constant whatever the policy says");
-        }
-
-        string Names(int[] indices)
-        {
-            string[] names = [.. indices.Select(index => channels[index % channels.Count].Name).Distinct()];
-            string shown = string.Join(", ", names.Take(ChannelsShown).Select(Quoted.Of));
-            return names.Length > ChannelsShown ? $"{shown} and {names.Length - ChannelsShown} more" : shown;
+            findings.Warn(ImportCode.ConstantChannel, $"the range is zero in {constant}", place, "the channel decodes to a constant whatever the policy says");
         }
     }
+
+    /// <summary>Channels in which some used pair of values is <paramref name="wrong"/>, as text; null when there is none.</summary>
+    private static string? Names(
+        Normaliser normaliser,
+        (IReadOnlyList<double> First, IReadOnlyList<double> Second) rows,
+        IReadOnlyList<ActionChannel> channels,
+        Func<double, double, bool> wrong)
+    {
+        int count = normaliser.Statistics!.Channels;
+        bool[] found = new bool[count];
+        for (int index = 0; index < rows.First.Count; index++)
+        {
+            found[index % count] |= normaliser.AppliesTo(index % count) && wrong(rows.First[index], rows.Second[index]);
+        }
+
+        string[] names = [.. Enumerable.Range(0, count).Where(channel => found[channel]).Select(channel => NameOf(channels, channel))];
+        string shown = string.Join(", ", names.Take(ChannelsShown).Select(Quoted.Of));
+        return names.Length == 0 ? null : names.Length > ChannelsShown ? $"{shown} and {names.Length - ChannelsShown} more" : shown;
+    }
+
+    private static string NameOf(IReadOnlyList<ActionChannel> channels, int index) => index < channels.Count ? channels[index].Name : $"channel {index}";
 
     private static void MissingRows(Normaliser normaliser, SourcePlace place, DiagnosticCollector findings)
     {

@@ -35,7 +35,7 @@ internal sealed class ImportSource
     /// <exception cref="DiagnosticException">It is not there, or it is a pickle.</exception>
     public static ImportSource Open(string path)
     {
-        string full = System.IO.Path.GetFullPath(path);
+        string full = path.Length > 0 ? System.IO.Path.GetFullPath(path) : path;
         if (Directory.Exists(full))
         {
             return new ImportSource(path, full, null);
@@ -55,6 +55,9 @@ internal sealed class ImportSource
 
     /// <summary>True when the folder has the file <paramref name="relative"/>.</summary>
     public bool Has(string relative) => System.IO.File.Exists(FullPathOf(relative));
+
+    /// <summary>True when the folder has a file whose name starts with <paramref name="prefix"/>.</summary>
+    public bool HasFileStarting(string prefix) => Listed(Folder, folder => Directory.EnumerateFiles(folder, prefix + "*").Take(1)).Length > 0;
 
     /// <summary>Names of files directly in the folder or a folder below it, sorted; empty where that does not exist.</summary>
     public IReadOnlyList<string> FileNames(string relative = "") => Names(relative, Directory.EnumerateFiles);
@@ -103,8 +106,21 @@ internal sealed class ImportSource
     private string[] Names(string relative, Func<string, IEnumerable<string>> list)
     {
         string folder = FullPathOf(relative);
-        return !Directory.Exists(folder)
-            ? []
-            : [.. list(folder).Take(ImportLimits.FolderEntries).Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        return Directory.Exists(folder) ? Listed(folder, list) : [];
+    }
+
+    private string[] Listed(string folder, Func<string, IEnumerable<string>> list)
+    {
+        try
+        {
+            string[] names = [.. list(folder).Take(ImportLimits.FolderEntries + 1).Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+            return names.Length <= ImportLimits.FolderEntries
+                ? names
+                : throw new DiagnosticException(ImportCode.TooMuch, $"a folder has more than {ImportLimits.FolderEntries} entries", SourcePlace.OfFile(Path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DiagnosticException(ImportCode.Unreadable, $"cannot be listed: {exception.Message}", SourcePlace.OfFile(Path));
+        }
     }
 }
