@@ -43,19 +43,21 @@ internal sealed class SpecReplayVerb : IVerb
     public Command Build(VerbHost host)
     {
         _key.AcceptOnlyFromAmong([.. TableTask.All.Select(task => task.Name)]);
-        Command command = new("replay", Help) { _episodes, _seed, _key, _deflection, _statistics, _output, _json };
-        command.Validators.Add(result =>
+        _episodes.Validators.Add(result =>
         {
-            if (result.GetValue(_episodes) is < 1 or > MostEpisodes)
+            if (result.GetValueOrDefault<int>() is < 1 or > MostEpisodes)
             {
                 result.AddError($"--episodes has to be 1 to {MostEpisodes}.");
             }
-
-            if (result.GetValue(_deflection) is not (> 0 and <= MostDeflectionRad))
+        });
+        _deflection.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (> 0 and <= MostDeflectionRad))
             {
                 result.AddError($"--full-deflection has to be above 0 and at most {MostDeflectionRad} rad per step.");
             }
         });
+        Command command = new("replay", Help) { _episodes, _seed, _key, _deflection, _statistics, _output, _json };
         command.SetInterruptibleAction((parsed, cancellation) => Run(host, parsed, cancellation));
         return command;
     }
