@@ -160,7 +160,7 @@ internal sealed class TrustStoreReader(string folder, DiagnosticCollector findin
             _own.Warn(SigningCodes.TrustedKeyRevoked, $"key {key} is revoked: {Quoted.Of(_revocations.FindKey(key.Fingerprint)!.Reason)}", SourcePlace.OfFile(folder));
         }
 
-        if (store.Keys.Count < store.Threshold)
+        if (!_own.HasErrors && store.Keys.Count < store.Threshold)
         {
             _own.Error(
                 SigningCodes.ThresholdOutOfReach,
