@@ -2,6 +2,7 @@ using Interlock.Bench.Alarms;
 using Interlock.Bench.Budgets;
 using Interlock.Bench.Coverage;
 using Interlock.Bench.Datasets;
+using Interlock.Bench.ExecSpec;
 using Interlock.Bench.Monitors;
 
 const double NsPerMs = 1e6;
@@ -31,7 +32,10 @@ switch (args)
     case ["coverage"]:
         CoverageBench.Run(Console.Out);
         return 0;
+    case ["hashing"]:
+        HashBench.Run(Console.Out, TimeProvider.System);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | alarms | coverage");
+        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | alarms | coverage | hashing");
         return 1;
 }

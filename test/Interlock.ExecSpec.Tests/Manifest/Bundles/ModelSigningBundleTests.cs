@@ -135,10 +135,12 @@ public sealed class ModelSigningBundleTests : IDisposable
         string b = new('b', 64);
         resources ??= $$"""[{"name":"a","digest":"{{a}}","algorithm":"sha256"},{"name":"b","digest":"{{b}}","algorithm":"sha256"}]""";
         rootDigest ??= FolderManifest.FromEntries("m", [new ManifestEntry("a", a), new ManifestEntry("b", b)]).RootDigest;
-        return $$$"""
-            {"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"m","digest":{"sha256":"{{{rootDigest}}}"}}],
-            "predicateType":"https://model_signing/signature/v1.0","predicate":{"resources":{{{resources}}},
-            "serialization":{"method":"files","hash_type":"sha256","allow_symlinks":false,"ignore_paths":[".git"]}}}
+        return $$"""
+            {"_type":"https://in-toto.io/Statement/v1",
+            "subject":[{"name":"m","digest":{"sha256":"{{rootDigest}}"} }],
+            "predicateType":"https://model_signing/signature/v1.0",
+            "predicate":{"resources":{{resources}},
+            "serialization":{"method":"files","hash_type":"sha256","allow_symlinks":false,"ignore_paths":[".git"]} } }
             """;
     }
 
