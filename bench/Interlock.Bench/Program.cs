@@ -26,6 +26,9 @@ switch (args)
     case ["datasets", string folder]:
         LargeDataset.WriteTo(folder);
         return 0;
+    case ["decode"]:
+        DecodeBench.Run(Console.Out, TimeProvider.System);
+        return 0;
     case ["alarms"]:
         CusumBudgetBench.Run(Console.Out);
         return 0;
@@ -36,6 +39,6 @@ switch (args)
         HashBench.Run(Console.Out, TimeProvider.System);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | alarms | coverage | hashing");
+        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | alarms | coverage | hashing | decode");
         return 1;
 }

@@ -17,6 +17,7 @@ public static class ModelSigningBundle
     private const string MediaTypeStart = "application/vnd.dev.sigstore.bundle";
     private const int LargestDepth = 32;
 
+    private static readonly string[] OtherMethods = ["certificate", "x509CertificateChain"];
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = LargestDepth, AllowDuplicateProperties = false };
 
     /// <summary>Verifies a bundle and reads the statement that it signs.</summary>
@@ -73,8 +74,8 @@ public static class ModelSigningBundle
 
         if (Member(material, "publicKey") is not { ValueKind: JsonValueKind.Object })
         {
-            string? other = material.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => name is "certificate" or "x509CertificateChain");
-            throw Refused(ManifestCodes.BundleMethod, $"the bundle is signed by {Quoted.Of(other ?? "an unknown method")}, not by a key", file, "verificationMaterial");
+            string method = material.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => OtherMethods.Contains(name)) ?? "an unknown method";
+            throw Refused(ManifestCodes.BundleMethod, $"the bundle is signed by {Quoted.Of(method)}, not by a key", file, "verificationMaterial");
         }
 
         return Member(root, "dsseEnvelope") is { } envelope

@@ -137,6 +137,9 @@ internal sealed class ModelStatement(string? file)
 
     private DiagnosticException Wrong(string message, string key) => Invalid(message, file, key);
 
-    private static DiagnosticException Invalid(string message, string? file, string? key) =>
-        new(ManifestCodes.StatementInvalid, message, new SourcePlace(file, Key: key), "the bundle is signed and still not a statement of OpenSSF Model Signing 1.0");
+    private static DiagnosticException Invalid(string message, string? file, string? key) => new(
+        ManifestCodes.StatementInvalid,
+        message,
+        new SourcePlace(file, Key: key),
+        "the bundle is signed and still not a statement of OpenSSF Model Signing 1.0");
 }
