@@ -6,8 +6,8 @@ using Interlock.ExecSpec.Canonical;
 namespace Interlock.ExecSpec.Tests.Canonical;
 
 /// <summary>
-/// RFC 8785. The samples are those that the RFC's author publishes beside it (arrays, french, structures, unicode, values, weird);
-/// they are rebuilt here as text, not read from files.
+/// RFC 8785. The samples are rebuilt after those that the RFC's author publishes beside it (arrays, french, structures, unicode, values,
+/// weird), which exist in several editions; they are not copies of the files, byte by byte.
 /// </summary>
 public sealed class CanonicalJsonTests
 {
