@@ -8,6 +8,7 @@ internal sealed class SpecVerb : IVerb
 {
     public Command Build(VerbHost host) => new("spec", "What a policy's numbers mean: specifications, and what a wrong one does.")
     {
+        new SpecImportVerb().Build(host),
         new SpecReplayVerb().Build(host),
     };
 }

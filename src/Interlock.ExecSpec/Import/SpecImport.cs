@@ -22,6 +22,9 @@ public sealed record SpecImport
     /// <summary>Everything found about the source and the selected entry; about the others only what makes them unusable, as remarks.</summary>
     public required IReadOnlyList<Diagnostic> Findings { get; init; }
 
+    /// <summary>True when at least one finding is an error.</summary>
+    public bool HasErrors => Findings.Any(item => item.Severity == DiagnosticSeverity.Error);
+
     /// <summary>Files that were read, relative to the folder, with <c>/</c>.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
@@ -37,7 +40,7 @@ public sealed record SpecImport
         ISpecImporter importer = SpecImporters.For(source, request.Ecosystem);
         DiagnosticCollector findings = new();
         IReadOnlyList<ImportedEntry> entries = importer.Import(source, request, findings);
-        ExecutableSpec? selected = EntrySelection.Select(entries, request.Key, source.Path, findings);
+        ExecutableSpec? selected = EntrySelection.Select(entries, request, source.Path, findings);
         return new SpecImport
         {
             Ecosystem = importer.Ecosystem,
@@ -47,6 +50,9 @@ public sealed record SpecImport
             Files = source.FilesRead,
         };
     }
+
+    /// <summary>The specification of an entry, with the other usable entries as siblings; null when there is no such entry, or it is unusable.</summary>
+    public ExecutableSpec? SpecOf(string key) => EntrySelection.WithSiblings(Entries, key);
 
     /// <summary>The selected specification.</summary>
     /// <exception cref="DiagnosticException">None could be selected; carries the findings that say why.</exception>
