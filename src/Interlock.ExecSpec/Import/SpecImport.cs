@@ -1,4 +1,5 @@
 using Interlock.Core.Diagnostics;
+using Interlock.ExecSpec.Files.Rules;
 using Interlock.ExecSpec.Import.Sources;
 using Interlock.ExecSpec.Specification;
 
@@ -41,11 +42,12 @@ public sealed record SpecImport
         DiagnosticCollector findings = new();
         IReadOnlyList<ImportedEntry> entries = importer.Import(source, request, findings);
         ExecutableSpec? selected = EntrySelection.Select(entries, request, source.Path, findings);
+        ReportUnwritable(selected, source.Path, findings);
         return new SpecImport
         {
             Ecosystem = importer.Ecosystem,
             Entries = entries,
-            Selected = selected,
+            Selected = findings.HasErrors ? null : selected,
             Findings = findings.Items,
             Files = source.FilesRead,
         };
@@ -57,4 +59,20 @@ public sealed record SpecImport
     /// <summary>The selected specification.</summary>
     /// <exception cref="DiagnosticException">None could be selected; carries the findings that say why.</exception>
     public ExecutableSpec Require() => Selected ?? throw new DiagnosticException(Findings);
+
+    // What is selected can also be kept as a file, so a key that no file may have is found here and not when it is written.
+    private static void ReportUnwritable(ExecutableSpec? selected, string path, DiagnosticCollector findings)
+    {
+        if (selected is null)
+        {
+            return;
+        }
+
+        DiagnosticCollector ruled = new();
+        SpecRules.Check(selected, ruled);
+        foreach (Diagnostic item in ruled.Items.Where(item => item.Severity == DiagnosticSeverity.Error))
+        {
+            findings.Add(item with { Place = new SourcePlace(path, Key: item.Place?.Key) });
+        }
+    }
 }

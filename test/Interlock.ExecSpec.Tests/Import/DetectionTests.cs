@@ -93,4 +93,14 @@ public sealed class DetectionTests
         using ImportFolder folder = new ImportFolder().With("dataset_statistics.json", OpenVlaText.File(keys).Text());
         Assert.Equal(["EX121"], folder.Codes());
     }
+
+    [Fact]
+    public void A_key_that_no_specification_file_may_have_is_found_at_import()
+    {
+        using ImportFolder folder = new ImportFolder().With("dataset_statistics.json", OpenVlaText.File("a\u0007").Text());
+        SpecImport import = folder.Import();
+        Assert.Null(import.Selected);
+        Assert.Contains("EX110", import.Findings.Select(item => item.Code));
+        Assert.DoesNotContain('\u0007', string.Join('\n', import.Findings));
+    }
 }

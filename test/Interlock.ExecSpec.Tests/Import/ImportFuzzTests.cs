@@ -1,6 +1,7 @@
 using System.Text;
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Randomness;
+using Interlock.ExecSpec.Files;
 using Interlock.ExecSpec.Import;
 using Interlock.ExecSpec.Specification;
 using Interlock.ExecSpec.Tests.Import.OpenVla;
@@ -31,7 +32,6 @@ public sealed class ImportFuzzTests
         (string Name, byte[] Bytes)[] seeds = Seeds();
         using ImportFolder folder = new ImportFolder().With("oft/action_head--1.pt", "").With("oft/proprio_projector--1.pt", "");
         int selected = 0;
-        int unwritable = 0;
         for (int i = 0; i < population; i++)
         {
             (string name, byte[] bytes) = seeds[i % seeds.Length];
@@ -41,12 +41,11 @@ public sealed class ImportFuzzTests
             if (Import(path, Request(random), spoilt) is { } spec)
             {
                 selected++;
-                try { ExecSpec.Files.SpecFile.Write(spec, Stream.Null); } catch (DiagnosticException e) { unwritable++; if (unwritable < 40) Console.Error.WriteLine("UNW " + e.Message.Split('\n')[0]); }
+                SpecFile.Write(spec, Stream.Null);
             }
         }
 
-        Console.Error.WriteLine($"UNW {unwritable} of {selected} of {population}");
-        Assert.InRange(selected, population / 100, population * 9 / 10);
+        Assert.InRange(selected, population / 20, population * 9 / 10);
     }
 
     private static ExecutableSpec? Import(string path, ImportRequest request, byte[] bytes)
@@ -100,7 +99,7 @@ public sealed class ImportFuzzTests
     {
         int at = random.NextInt(bytes.Count + 1);
         int end = Math.Min(bytes.Count, at + random.NextInt(24));
-        switch (random.NextInt(8))
+        switch (random.NextInt(14))
         {
             case 0 when at < bytes.Count:
                 bytes[at] ^= (byte)(1 << random.NextInt(8));
@@ -118,23 +117,25 @@ public sealed class ImportFuzzTests
                 bytes.InsertRange(at, Enumerable.Repeat((byte)(random.NextInt(2) == 0 ? '[' : '{'), 1 + random.NextInt(2000)));
                 break;
             case 5:
-                ReplaceNumber(bytes, at, random);
+                ReplaceNumber(bytes, at, Fragments[random.NextInt(Fragments.Length)]);
+                break;
+            case 6:
+                bytes.InsertRange(at, Encoding.UTF8.GetBytes(Fragments[random.NextInt(Fragments.Length)]));
                 break;
             default:
-                bytes.InsertRange(at, Encoding.UTF8.GetBytes(Fragments[random.NextInt(Fragments.Length)]));
+                ReplaceNumber(bytes, at, random.NextDouble(-3, 3).ToString("R"));
                 break;
         }
     }
 
-    /// <summary>Puts a fragment in place of the next number, which leaves the file JSON more often than not.</summary>
-    private static void ReplaceNumber(List<byte> bytes, int from, SeededRandom random)
+    private static void ReplaceNumber(List<byte> bytes, int from, string text)
     {
         int start = bytes.FindIndex(from, IsOfNumber);
         if (start >= 0)
         {
             int end = bytes.FindIndex(start, letter => !IsOfNumber(letter));
             bytes.RemoveRange(start, (end < 0 ? bytes.Count : end) - start);
-            bytes.InsertRange(start, Encoding.UTF8.GetBytes(Fragments[random.NextInt(Fragments.Length)]));
+            bytes.InsertRange(start, Encoding.UTF8.GetBytes(text));
         }
     }
 
