@@ -8,6 +8,7 @@ internal sealed class SpecVerb : IVerb
 {
     public Command Build(VerbHost host) => new("spec", "What a policy's numbers mean: check, show and compare specifications, and see what a wrong one does.")
     {
+        new SpecImportVerb().Build(host),
         new SpecValidateVerb().Build(host),
         new SpecShowVerb().Build(host),
         new SpecDiffVerb().Build(host),

@@ -12,6 +12,9 @@ public sealed record ImportRequest
     /// <summary>The entry to select; null is enough only where the source has a single one.</summary>
     public string? Key { get; init; }
 
+    /// <summary>True when every entry is wanted and none is to be selected: findings about all of them are then reported in full.</summary>
+    public bool EveryEntry { get; init; }
+
     /// <summary>The ecosystem (one of <see cref="SpecImport.Ecosystems"/>) when the files must not be left to say it.</summary>
     public string? Ecosystem { get; init; }
 

@@ -9,7 +9,7 @@ namespace Interlock.ExecSpec.Import;
 /// <summary>The closed list of importers, the most particular first.</summary>
 internal static class SpecImporters
 {
-    public static IReadOnlyList<ISpecImporter> All { get; } = [new OftImporter(), new OpenVlaImporter(), new OpenPiImporter()];
+    public static IReadOnlyList<ISpecImporter> All { get; } = [new SpecFileImporter(), new OftImporter(), new OpenVlaImporter(), new OpenPiImporter()];
 
     public static ISpecImporter For(ImportSource source, string? ecosystem)
     {

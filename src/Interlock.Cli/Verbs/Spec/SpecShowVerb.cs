@@ -33,7 +33,7 @@ internal sealed class SpecShowVerb : IVerb
         }
         else
         {
-            new SpecBlock(host).Write(new ShownSpec(SpecInput.Load(host, file)));
+            new SpecBlock(host).Write(new ShownSpec(SpecFileInput.Load(host, file)));
         }
 
         return ExitCode.Ok;

@@ -55,7 +55,7 @@ internal sealed class SpecValidateVerb : IVerb
     private static CheckedFile Check(string file, bool isStrict)
     {
         DiagnosticCollector findings = new();
-        ExecutableSpec? spec = SpecInput.TryLoad(file, findings);
+        ExecutableSpec? spec = SpecFileInput.TryLoad(file, findings);
         bool hasWarnings = findings.Items.Any(item => item.Severity == DiagnosticSeverity.Warning);
         return new CheckedFile(file, spec, spec is not null && !(isStrict && hasWarnings), findings.Items);
     }

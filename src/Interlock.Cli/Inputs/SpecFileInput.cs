@@ -5,7 +5,7 @@ using Interlock.ExecSpec.Specification;
 namespace Interlock.Cli.Inputs;
 
 /// <summary>Reads a specification for a verb.</summary>
-internal static class SpecInput
+internal static class SpecFileInput
 {
     /// <summary>What is merely odd about it goes to the error stream.</summary>
     public static ExecutableSpec Load(VerbHost host, string path)
