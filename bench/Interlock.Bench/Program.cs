@@ -29,6 +29,9 @@ switch (args)
     case ["decode"]:
         DecodeBench.Run(Console.Out, TimeProvider.System);
         return 0;
+    case ["watch"]:
+        StatisticsWatchBench.Run(Console.Out, TimeProvider.System);
+        return 0;
     case ["alarms"]:
         CusumBudgetBench.Run(Console.Out);
         return 0;
@@ -36,6 +39,6 @@ switch (args)
         CoverageBench.Run(Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | decode | alarms | coverage");
+        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | decode | watch | alarms | coverage");
         return 1;
 }

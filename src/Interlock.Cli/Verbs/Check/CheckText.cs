@@ -24,7 +24,8 @@ internal sealed class CheckText(TextWriter output, int width, CheckReport report
 
         WriteFindings();
         Line(string.Empty);
-        Line($"Next: {report.Next}");
+        Line("Next:");
+        output.WriteLine($"  {report.Next}"); // In one piece, to be copied.
     }
 
     private string Verdict()
@@ -58,9 +59,9 @@ internal sealed class CheckText(TextWriter output, int width, CheckReport report
             Line($"{SiblingTable.Percent(outside)} of the mis-scaled commands leave the training range: {meaning}.");
         }
 
-        if (NullMotionWords.Advice(report.Missing) is { } advice)
+        if (NullMotionWords.Advice(report.Missing, isSpecFile: report.Ecosystem is null) is { } advice)
         {
-            Line($"({advice})");
+            Line($"{advice}.");
         }
     }
 

@@ -22,10 +22,12 @@ internal static class NullMotionWords
     }
 
     /// <summary>What to state so that the motion is known; null when nothing is missing.</summary>
-    public static string? Advice(NullMotionGaps missing)
+    /// <param name="missing">What the specification does not say.</param>
+    /// <param name="isSpecFile">True where it is stated in the specification file itself and not by options.</param>
+    public static string? Advice(NullMotionGaps missing, bool isSpecFile)
     {
-        string[] flags = [.. Flags.Where(flag => missing.HasFlag(flag.Gap)).Select(flag => flag.Text)];
-        return flags.Length == 0 ? null : $"to see the motion of an idle command, state {string.Join(", ", flags)}";
+        string[] words = [.. Words.Where(word => missing.HasFlag(word.Gap)).Select(word => isSpecFile ? word.Key : word.Option).Distinct()];
+        return words.Length == 0 ? null : $"To see the motion of an idle command, state {string.Join(", ", words)}";
     }
 
     /// <summary>Millimetres without decimals, as nobody feels tenths of them.</summary>
@@ -33,14 +35,14 @@ internal static class NullMotionWords
 
     public static string Rad(double value) => value.ToString("0.00");
 
-    private static (NullMotionGaps Gap, string Text)[] Flags { get; } =
+    private static (NullMotionGaps Gap, string Option, string Key)[] Words { get; } =
     [
-        (NullMotionGaps.TranslationScale, "--translation-m (metres that a translation command of 1.0 moves; robosuite 0.05)"),
-        (NullMotionGaps.RotationScale, "--rotation-rad (radians that a rotation command of 1.0 turns; robosuite 0.5)"),
-        (NullMotionGaps.Rate, "--rate-hz (commands per second; LIBERO 20)"),
-        (NullMotionGaps.Reference, "--reference (delta_step, relative_chunk or absolute)"),
-        (NullMotionGaps.JointScale, "the unit of each joint in a specification file"),
-        (NullMotionGaps.Execute, "the executed steps of a chunk in a specification file"),
+        (NullMotionGaps.TranslationScale, "--translation-m (metres that a translation command of 1.0 moves; robosuite 0.05)", "physical_per_command and physical_unit of each channel"),
+        (NullMotionGaps.RotationScale, "--rotation-rad (radians that a rotation command of 1.0 turns; robosuite 0.5)", "physical_per_command and physical_unit of each channel"),
+        (NullMotionGaps.JointScale, "the unit of each joint in a specification file", "unit of each joint"),
+        (NullMotionGaps.Rate, "--rate-hz (commands per second; LIBERO 20)", "rate_hz"),
+        (NullMotionGaps.Reference, "--reference (delta_step, relative_chunk or absolute)", "reference"),
+        (NullMotionGaps.Execute, "the executed steps of a chunk in a specification file", "execute"),
     ];
 
     private static IEnumerable<string> Parts(double? length, string lengthUnit, double? angle, string angleUnit, string joint)
@@ -60,6 +62,7 @@ internal static class NullMotionWords
     {
         IdleCommand.ZeroStep => " every step",
         IdleCommand.ZeroOffset => " every chunk",
+        IdleCommand.PresentPose => " and keep it there",
         _ => string.Empty,
     };
 }

@@ -25,7 +25,7 @@ internal static class SiblingTable
         }
 
         table.Write(output, width);
-        WriteLegend(output, width, report);
+        WriteLegend(output, width, report, isSpeed);
     }
 
     private static void Add(TextTable table, string name, SpecDrift drift, bool isSpeed) => table.Add(
@@ -33,12 +33,12 @@ internal static class SiblingTable
         Number(drift.MeanAbsolute),
         Number(drift.Worst),
         drift.DemoRms is { } demo ? Number(demo) : string.Empty,
-        drift.Rounding == StorageRounding.Equal ? "equal" : $"{drift.MaxChannel.Channel.Name} {Number(drift.MaxChannel.MeanAbsolute)}",
+        drift.Rounding == StorageRounding.Equal ? "equal" : $"{drift.MaxChannel.Channel.Name} {Short(drift.MaxChannel.MeanAbsolute)}",
         (isSpeed ? drift.Null.MmPerS : drift.Null.Mm) is { } move ? NullMotionWords.Mm(move) : string.Empty,
         (isSpeed ? drift.Null.RadPerS : drift.Null.Rad) is { } turn ? NullMotionWords.Rad(turn) : string.Empty,
         drift.OutsideRange is { } outside ? Percent(outside) : string.Empty);
 
-    private static void WriteLegend(TextWriter output, int width, CheckReport report)
+    private static void WriteLegend(TextWriter output, int width, CheckReport report, bool isSpeed)
     {
         int hidden = report.Drift.Siblings.Count - MostKeys;
         if (hidden > 0)
@@ -46,14 +46,24 @@ internal static class SiblingTable
             output.WriteLine($"… and {hidden} more keys (all of them with --json)");
         }
 
-        WrappedText.Write(
-            output,
-            $"Drift in half-ranges of {report.Spec.Unnormaliser.Key}: mean and worst over outputs in [-1, 1], demo as the demonstrations weigh it, " +
-            "largest by channel; mm/s and rad/s of an idle command; outside: share of commands beyond the training range. \"as …\": this key, another scheme.",
-            width);
+        WrappedText.Write(output, Legend(report, isSpeed), width);
     }
 
-    private static string Number(double value) => double.IsFinite(value) ? value.ToString("0.000") : "no bound";
+    private static string Legend(CheckReport report, bool isSpeed)
+    {
+        SpecDrift[] drifts = [.. report.Drift.Siblings.Concat(report.Drift.WrongSchemes).Select(row => row.Drift)];
+        string motion = drifts.Any(drift => drift.Null is { MmPerS: not null } or { RadPerS: not null } or { Mm: not null } or { Rad: not null })
+            ? isSpeed ? " mm/s, rad/s: motion of an idle command." : " mm, rad: displacement by a command to stay."
+            : string.Empty;
+        string demo = drifts.Any(drift => drift.DemoRms is not null) ? " demo: as the demonstrations weigh it." : string.Empty;
+        string outside = drifts.Any(drift => drift.OutsideRange is not null) ? " outside: share of commands beyond the training range." : string.Empty;
+        return $"Drift in half-ranges of {report.Spec.Unnormaliser.Key}. mean, worst: over outputs in [-1, 1].{demo} largest: by channel.{motion}{outside} " +
+            "as …: this key read by another scheme; identity is an unnormaliser that does nothing.";
+    }
+
+    private static string Number(double value) => double.IsFinite(value) ? value.ToString("0.0000") : "no bound";
+
+    private static string Short(double value) => double.IsFinite(value) ? value.ToString("0.00") : "no bound";
 
     /// <summary>0 % is said of none at all, and nothing else rounds to it.</summary>
     public static string Percent(double share) => share switch

@@ -24,8 +24,8 @@ public sealed class CheckTextTests
     [InlineData(60)]
     [InlineData(80)]
     [InlineData(110)]
-    public void No_line_is_wider_than_the_terminal(int width) =>
-        Assert.All(Text(CheckSamples.Scaled, width).Split('\n'), line => Assert.True(line.TrimEnd().Length <= width, line));
+    public void No_line_but_the_command_to_copy_is_wider_than_the_terminal(int width) =>
+        Assert.All(Text(CheckSamples.Scaled, width).Split('\n').Where(line => !line.StartsWith("  interlock", StringComparison.Ordinal)), line => Assert.True(line.TrimEnd().Length <= width, line));
 
     [Fact]
     public void A_sibling_with_the_same_numbers_is_no_other_robot()
