@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Interlock.ExecSpec.Files;
 
 namespace Interlock.Cli.Tests.Verbs.Check;
 
@@ -42,6 +43,26 @@ public sealed class CheckVerbTests
         Assert.Equal(ExitCode.Ok, run.ExitCode);
         Assert.Equal($"  interlock spec import {file} --key libero_goal --translation-m 0.05 --rotation-rad 0.5 --rate-hz 20 --output libero_goal.execspec.json", run.LastOutputLine);
         Assert.Contains("163 mm/s", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_specification_file_gives_the_numbers_of_the_source_it_came_from()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.PathOf("goal.execspec.json");
+        using (FileStream stream = File.Create(file))
+        {
+            SpecFile.Write(CheckSamples.Scaled.Spec, stream);
+        }
+
+        Invocation run = await Invocation.RunAsync("check", file, "--json");
+        Invocation other = await Invocation.RunAsync("check", file, "--key", "libero_10");
+
+        Assert.Equal((ExitCode.Ok, string.Empty), (run.ExitCode, run.Errors));
+        AssertSibling(run.Json.GetProperty("siblings")[1], "libero_spatial", 0.1995, 0.3545, 77.4, 1.14);
+        Assert.Equal(CheckSamples.Scaled.Fingerprint, run.Json.GetProperty("fingerprint").GetString());
+        Assert.Equal(ExitCode.FoundWanting, other.ExitCode);
+        Assert.Contains("is for 'libero_goal', not 'libero_10'", other.LastErrorLine, StringComparison.Ordinal);
     }
 
     [Fact]
