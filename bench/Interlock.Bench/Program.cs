@@ -29,6 +29,9 @@ switch (args)
     case ["decode"]:
         DecodeBench.Run(Console.Out, TimeProvider.System);
         return 0;
+    case ["watch"]:
+        StatisticsWatchBench.Run(Console.Out, TimeProvider.System);
+        return 0;
     case ["alarms"]:
         CusumBudgetBench.Run(Console.Out);
         return 0;
@@ -39,6 +42,6 @@ switch (args)
         HashBench.Run(Console.Out, TimeProvider.System);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | alarms | coverage | hashing | decode");
+        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | alarms | coverage | hashing | decode | watch");
         return 1;
 }

@@ -10,6 +10,7 @@ internal static class VerbCatalogue
     [
         new DemoVerb(),
         new InfoVerb(),
+        new CheckVerb(),
         new CalibrateVerb(),
         new ReplayVerb(),
         new StudyVerb(),

@@ -29,7 +29,7 @@ internal sealed class SpecDiffVerb : IVerb
     private int Run(VerbHost host, ParseResult parsed)
     {
         IReadOnlyList<SpecDifference> differences = SpecDiff.Between(
-            SpecFileInput.Load(host, parsed.GetRequiredValue(_before)), SpecInput.Load(host, parsed.GetRequiredValue(_after)));
+            SpecFileInput.Load(host, parsed.GetRequiredValue(_before)), SpecFileInput.Load(host, parsed.GetRequiredValue(_after)));
         if (parsed.GetValue(_json))
         {
             JsonDocumentWriter.Write(host.Out, writer => WriteJson(writer, differences));
