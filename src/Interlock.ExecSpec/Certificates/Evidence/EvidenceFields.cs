@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Interlock.Core.Text;
+using Interlock.ExecSpec.Certificates.Statements;
+
+namespace Interlock.ExecSpec.Certificates.Evidence;
+
+/// <summary>The fields of an evidence entry, as reports state them and certificates repeat them.</summary>
+internal static class EvidenceFields
+{
+    public static readonly string[] Names = ["kind", "suite", "trials", "successes", "substituted", "text"];
+
+    public static EvidenceEntry? Read(FieldReader fields)
+    {
+        EvidenceKind? kind = fields.Word<EvidenceKind>("kind");
+        bool isNote = kind is null or EvidenceKind.Note;
+        EvidenceEntry entry = new()
+        {
+            Kind = kind ?? EvidenceKind.Note,
+            Suite = fields.Text("suite", CertificateLimits.LongestName, isOptional: true),
+            Trials = fields.Count("trials", isOptional: isNote),
+            Successes = fields.Count("successes", isOptional: isNote),
+            Substituted = fields.Counts("substituted", CertificateLimits.MostSubstitutedKeys),
+            Text = fields.Text("text", CertificateLimits.LongestText, isOptional: true),
+        };
+        if (entry.Successes > entry.Trials)
+        {
+            fields.Wrong("successes", $"{entry.Successes} successes out of {entry.Trials} trials");
+        }
+
+        if (entry.Substituted.Any(item => item.Value > (entry.Trials ?? 0)))
+        {
+            fields.Wrong("substituted", $"more successes than the {entry.Trials ?? 0} trials");
+        }
+
+        return kind is null ? null : entry;
+    }
+
+    public static void Write(Utf8JsonWriter writer, EvidenceEntry entry)
+    {
+        writer.WriteString("kind", EnumWord.Of(entry.Kind));
+        StatementWriter.WriteOptional(writer, "suite", entry.Suite);
+        StatementWriter.WriteOptional(writer, "trials", entry.Trials);
+        StatementWriter.WriteOptional(writer, "successes", entry.Successes);
+        if (entry.Substituted.Count > 0)
+        {
+            writer.WriteStartObject("substituted");
+            foreach ((string key, int successes) in entry.Substituted.OrderBy(item => item.Key, StringComparer.Ordinal))
+            {
+                writer.WriteNumber(key, successes);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        StatementWriter.WriteOptional(writer, "text", entry.Text);
+    }
+}
