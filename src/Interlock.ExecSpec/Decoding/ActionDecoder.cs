@@ -18,7 +18,7 @@ public sealed class ActionDecoder
     /// <summary>Prepares the path.</summary>
     /// <param name="spec">The specification; at least one channel.</param>
     /// <param name="use">For <see cref="DecoderUse.Control"/> an unnormaliser without statistics or with non-finite ones is refused; to probe it, say so.</param>
-    /// <exception cref="DiagnosticException">The specification cannot be decoded (EX115 to EX119); carries every reason.</exception>
+    /// <exception cref="DiagnosticException">The specification cannot be decoded (EX240 to EX244); carries every reason.</exception>
     public ActionDecoder(ExecutableSpec spec, DecoderUse use = DecoderUse.Control)
     {
         Unnormaliser = new Unnormaliser(spec.Unnormaliser, spec.Action.Channels.Count);

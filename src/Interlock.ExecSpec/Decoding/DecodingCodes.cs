@@ -4,17 +4,17 @@ namespace Interlock.ExecSpec.Decoding;
 internal static class DecodingCodes
 {
     /// <summary>The scheme has no statistics to work with.</summary>
-    public const string Inert = "EX115";
+    public const string Inert = "EX240";
 
     /// <summary>The gripper mapping is no mapping.</summary>
-    public const string Gripper = "EX116";
+    public const string Gripper = "EX241";
 
     /// <summary>There is no way from the policy's reference to the controller's.</summary>
-    public const string Reference = "EX117";
+    public const string Reference = "EX242";
 
     /// <summary>Statistics per position end before the chunk does.</summary>
-    public const string Horizon = "EX118";
+    public const string Horizon = "EX243";
 
     /// <summary>Statistics are not finite.</summary>
-    public const string NotFinite = "EX119";
+    public const string NotFinite = "EX244";
 }

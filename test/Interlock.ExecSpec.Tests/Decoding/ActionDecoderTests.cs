@@ -154,8 +154,8 @@ public sealed class ActionDecoderTests
     {
         ExecutableSpec inert = Specs.Joints(1, null, Specs.Score(LibraryArithmetic.Plain, [1], [2]) with { Scheme = NormalisationScheme.Quantile });
         ExecutableSpec broken = Specs.Joints(1, null, Specs.Score(LibraryArithmetic.Plain, [double.PositiveInfinity], [2]));
-        Assert.Equal(["EX115"], CodesOf(inert));
-        Assert.Equal(["EX119"], CodesOf(broken));
+        Assert.Equal(["EX240"], CodesOf(inert));
+        Assert.Equal(["EX244"], CodesOf(broken));
         double[] command = new double[1];
         Assert.True(new ActionDecoder(inert, DecoderUse.Probe).Decode([0.4], [], [], command).IsFinite);
         Assert.Equal(0.4, command[0]);
@@ -171,7 +171,7 @@ public sealed class ActionDecoderTests
             Gripper = new() { Channel = "gripper", PolicyOpen = 1, PolicyClosed = 1, ControllerOpen = 1, ControllerClosed = 0 },
         };
         spec = spec with { Action = spec.Action with { Horizon = 3 } };
-        Assert.Equal(["EX118", "EX117", "EX117", "EX116"], CodesOf(spec));
+        Assert.Equal(["EX243", "EX242", "EX242", "EX241"], CodesOf(spec));
     }
 
     [Fact]
@@ -181,17 +181,17 @@ public sealed class ActionDecoderTests
         {
             Gripper = new() { Channel = "j0", PolicyOpen = 1, PolicyClosed = 0, ControllerOpen = 1, ControllerClosed = 0 },
         };
-        Assert.Equal(["EX116"], CodesOf(spec));
+        Assert.Equal(["EX241"], CodesOf(spec));
     }
 
     [Fact]
     public void Rotations_have_to_say_what_they_are_and_how_they_compose()
     {
         ExecutableSpec spec = Specs.OneRotation(RotationForm.AxisAngle, 3, ActionReference.DeltaStep, composition: null);
-        Assert.Equal(["EX117"], CodesOf(spec));
+        Assert.Equal(["EX242"], CodesOf(spec));
         Assert.Empty(CodesOf(spec with { Controller = null }));
-        Assert.Equal(["EX117"], CodesOf(Specs.OneRotation(RotationForm.QuatXyzw, 3, ActionReference.Absolute, RotationComposition.Add)));
-        Assert.Equal(["EX117"], CodesOf(WithAbsolute(Specs.OneRotation(RotationForm.RpyFixed, 3, ActionReference.RelativeChunk, RotationComposition.Add), 1)));
+        Assert.Equal(["EX242"], CodesOf(Specs.OneRotation(RotationForm.QuatXyzw, 3, ActionReference.Absolute, RotationComposition.Add)));
+        Assert.Equal(["EX242"], CodesOf(WithAbsolute(Specs.OneRotation(RotationForm.RpyFixed, 3, ActionReference.RelativeChunk, RotationComposition.Add), 1)));
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class ActionDecoderTests
     {
         ExecutableSpec spec = Specs.Joints(1, ActionReference.DeltaStep) with { Controller = TakesTargets };
         spec = spec with { Action = spec.Action with { Channels = [spec.Action.Channels[0] with { Role = ChannelRole.Position, Frame = "tool" }] } };
-        Assert.Equal(["EX117"], CodesOf(spec));
+        Assert.Equal(["EX242"], CodesOf(spec));
         Assert.Empty(CodesOf(spec with { Controller = null }));
     }
 

@@ -57,11 +57,12 @@ public sealed class GoldenMatrixTests
         AssertEach([0.073, 0.047, 0.003, 0.233, 0.303, 0.538], channels.Select(channel => channel.MeanAbsolute), 5e-4);
     }
 
+    // The note prints 0.269 for libero_10 as min/max; its file, which other public copies confirm, gives 0.2684.
     [SharedTheory(LiberoSpecs.StatisticsFile)]
     [InlineData("libero_spatial", 0.288, 0.292)]
     [InlineData("libero_object", 0.353, 0.312)]
     [InlineData("libero_goal", 0.202, 0.323)]
-    [InlineData("libero_10", 0.269, 0.322)]
+    [InlineData("libero_10", 0.268, 0.322)]
     public void The_right_key_read_by_a_wrong_scheme_is_as_far_off_as_a_wrong_key(string key, double minMax, double meanStd)
     {
         IReadOnlyList<SiblingDrift> readings = DriftReport.Of(LiberoSpecs.Spec(LiberoSpecs.Published()[key])).WrongSchemes;
