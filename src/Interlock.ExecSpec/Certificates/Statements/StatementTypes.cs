@@ -1,3 +1,6 @@
+using Interlock.Core.Diagnostics;
+using Interlock.ExecSpec.Signing;
+
 namespace Interlock.ExecSpec.Certificates.Statements;
 
 /// <summary>
@@ -17,4 +20,21 @@ public static class StatementTypes
 
     /// <summary>Predicate type of a waiver.</summary>
     public const string Waiver = "urn:interlock:execspec-waiver:v1";
+
+    /// <summary>What the payload of an envelope says it is, whoever signed it; null when it does not say.</summary>
+    public static string? Of(DsseEnvelope envelope) => StatementReader.PredicateTypeOf(envelope.Payload);
+
+    /// <summary>What the payload of an envelope says it is; null when it does not say or there is no envelope.</summary>
+    /// <param name="bytes">The file.</param>
+    public static string? Of(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return Of(DsseEnvelope.Read(bytes));
+        }
+        catch (DiagnosticException)
+        {
+            return null;
+        }
+    }
 }
