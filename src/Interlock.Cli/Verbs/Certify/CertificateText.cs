@@ -9,6 +9,8 @@ namespace Interlock.Cli.Verbs.Certify;
 /// <summary>What a certificate or waiver says, for a reviewer.</summary>
 internal static class CertificateText
 {
+    private const int LabelWidth = 13;
+
     public static void Write(VerbHost host, Certificate certificate)
     {
         TextWriter output = host.Out;
@@ -22,11 +24,11 @@ internal static class CertificateText
         output.WriteLine($"level        {EnumWord.Of(certificate.Level)}{(certificate.Level > certificate.SupportedLevel ? $", but the evidence supports {EnumWord.Of(certificate.SupportedLevel)}" : "")}");
         foreach (EvidenceEntry entry in certificate.Evidence)
         {
-            WrappedText.Write(output, $"evidence     {Evidence(entry)}", host.Width, hanging: 13);
+            Paragraph(host, "evidence", Evidence(entry));
         }
 
         WriteSiblings(host, certificate);
-        WrappedText.Write(output, $"limitations  {certificate.Limitations}", host.Width, hanging: 13);
+        Paragraph(host, "limitations", certificate.Limitations);
     }
 
     public static void Write(VerbHost host, Waiver waiver)
@@ -35,10 +37,17 @@ internal static class CertificateText
         host.Out.WriteLine($"certificate  {waiver.CertificateSha256}");
         host.Out.WriteLine($"valid        {Time(waiver.IssuedAt)} to {Time(waiver.ExpiresAt)}");
         host.Out.WriteLine($"approver     {waiver.Approver}");
-        WrappedText.Write(host.Out, $"reason       {waiver.Reason}", host.Width, hanging: 13);
+        Paragraph(host, "reason", waiver.Reason);
     }
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+
+    private static void Paragraph(VerbHost host, string label, string text)
+    {
+        using StringWriter wrapped = new();
+        WrappedText.Write(wrapped, text, host.Width, LabelWidth, LabelWidth);
+        host.Out.Write($"{label.PadRight(LabelWidth)}{wrapped.ToString().AsSpan(LabelWidth)}");
+    }
 
     private static string Evidence(EvidenceEntry entry)
     {

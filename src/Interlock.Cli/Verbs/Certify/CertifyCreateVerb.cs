@@ -7,6 +7,7 @@ using Interlock.ExecSpec.Certificates.Making;
 using Interlock.ExecSpec.Files;
 using Interlock.ExecSpec.Manifest;
 using Interlock.ExecSpec.Signing;
+using Interlock.ExecSpec.Specification;
 
 namespace Interlock.Cli.Verbs.Certify;
 
@@ -14,12 +15,13 @@ namespace Interlock.Cli.Verbs.Certify;
 internal sealed class CertifyCreateVerb : IVerb
 {
     private const string Help =
-        "Write a certificate for a specification and, with --artefacts, for the files of the policy. Nobody believes it before it is signed.\n\n" +
+        "Write a certificate that waits for signatures.\n" +
+        "It holds the whole specification, what its siblings would do and, with --artefacts, every file of the policy.\n\n" +
         "Example: interlock certify create --spec goal.execspec.json --artefacts checkpoint/ --evidence replay.json -o goal.cert.json";
 
     private readonly Option<string> _spec = new("--spec") { Description = "The specification (*.execspec.json)", Required = true };
     private readonly ArtefactOptions _artefacts = new();
-    private readonly Option<string[]> _evidence = new("--evidence") { Description = "Report with the key 'evidence'; may be repeated" };
+    private readonly Option<string[]> _evidence = new("--evidence") { Description = "Report (JSON) of a probe, replay or closed-loop run; may be repeated" };
     private readonly Option<string?> _level = new("--level") { Description = "Level to claim; default: what the evidence supports" };
 
     private readonly Option<int> _days = new("--valid-days")
@@ -75,10 +77,12 @@ internal sealed class CertifyCreateVerb : IVerb
     private CertificateRequest Request(VerbHost host, ParseResult parsed, string output, CancellationToken cancellation)
     {
         DiagnosticCollector findings = new();
+        ExecutableSpec spec = SpecFile.Load(parsed.GetRequiredValue(_spec), findings);
+        string digest = CertificateMaker.SpecSha256(spec);
         CertificateRequest request = new()
         {
-            Spec = SpecFile.Load(parsed.GetRequiredValue(_spec), findings),
-            Evidence = [.. (parsed.GetValue(_evidence) ?? []).Select(EvidenceFile.Read)],
+            Spec = spec,
+            Evidence = [.. (parsed.GetValue(_evidence) ?? []).Select(path => EvidenceFile.Read(path, digest))],
             Level = parsed.GetValue(_level) is { } level ? EnumWord.Find<CertificateLevel>(level) : null,
             IssuedAt = host.Clock.GetUtcNow(),
             Validity = TimeSpan.FromDays(parsed.GetValue(_days)),

@@ -8,8 +8,8 @@ namespace Interlock.Cli.Verbs.Certify;
 internal sealed class CertifyKeygenVerb : IVerb
 {
     private const string Help =
-        "Make a pair of signing keys (ECDSA P-256): NAME.key.pem, which only you may read, and NAME.pub.pem for trust stores.\n" +
-        "A key that exists is never replaced (exit code 3).\n\n" +
+        "Make a pair of signing keys.\n" +
+        "ECDSA P-256: NAME.key.pem, which only you may read, and NAME.pub.pem for trust stores. A key that exists is never replaced (exit code 3).\n\n" +
         "Example: interlock certify keygen -o alice";
 
     private readonly Option<string> _output = new("--output", "-o") { Description = "Path and name without extension", DefaultValueFactory = _ => "interlock" };

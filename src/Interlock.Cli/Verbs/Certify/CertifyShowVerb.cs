@@ -8,7 +8,8 @@ namespace Interlock.Cli.Verbs.Certify;
 internal sealed class CertifyShowVerb : IVerb
 {
     private const string Help =
-        "Show what a certificate or waiver says. Nothing is verified: that is 'interlock certify verify'.\n\n" +
+        "Show what a certificate or waiver says, unverified.\n" +
+        "To believe it, use 'interlock certify verify'.\n\n" +
         "Example: interlock certify show goal.cert.json --json";
 
     private readonly Argument<string> _file = new("file") { Description = "Certificate or waiver" };

@@ -9,8 +9,8 @@ namespace Interlock.Cli.Verbs.Certify;
 internal sealed class CertifySignVerb : IVerb
 {
     private const string Help =
-        "Sign a certificate or a waiver. What is signed is shown; what contradicts itself is not signed. Another key adds a signature,\n" +
-        "the same key replaces its own.\n\n" +
+        "Sign a certificate or a waiver.\n" +
+        "What is signed is shown; what contradicts itself is not signed. Another key adds a signature, the same key replaces its own.\n\n" +
         "Example: interlock certify sign goal.cert.json --key alice.key.pem";
 
     private readonly Argument<string> _file = new("file") { Description = "Certificate or waiver; signed in place" };
@@ -42,7 +42,7 @@ internal sealed class CertifySignVerb : IVerb
             document.WriteText(host);
         }
 
-        host.Error.WriteLine($"{verb} {fingerprint}; {signed.Signatures.Count} signatures in {file}.");
+        host.Error.WriteLine($"{verb} {fingerprint}; {file} now has {signed.Signatures.Count} of {DsseEnvelope.MostSignatures} possible signatures.");
         return ExitCode.Ok;
     }
 }

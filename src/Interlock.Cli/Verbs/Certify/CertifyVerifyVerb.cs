@@ -15,8 +15,8 @@ namespace Interlock.Cli.Verbs.Certify;
 internal sealed class CertifyVerifyVerb : IVerb
 {
     private const string Help =
-        "Verify a certificate: signatures, validity, revocation, level and, with --artefacts, every file. For a waiver give --certificate.\n" +
-        "What runs is not looked at: that is 'interlock check'. Exit code 3 when anything fails.\n\n" +
+        "Decide whether a certificate or waiver may be believed.\n" +
+        "Signatures, validity, revocation, level and, with --artefacts, every file; for a waiver give --certificate. What runs is not looked at: that is 'interlock check'. Exit code 3 when anything fails.\n\n" +
         "Example: interlock certify verify goal.cert.json --trust trust/ --artefacts checkpoint/ --level replayed";
 
     private readonly Argument<string> _file = new("file") { Description = "Certificate or waiver" };

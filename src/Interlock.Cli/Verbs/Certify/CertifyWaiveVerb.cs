@@ -11,7 +11,8 @@ namespace Interlock.Cli.Verbs.Certify;
 internal sealed class CertifyWaiveVerb : IVerb
 {
     private const string Help =
-        "Write and sign a waiver: it names one certificate, the checks that may fail, who decided, why, and until when. It needs as many\n" +
+        "Sign a decision to start although a named check fails.\n" +
+        "A waiver names one certificate, the checks that may fail, who decided, why, and until when. It needs as many\n" +
         "signatures as a certificate; add more with 'interlock certify sign'. Signatures, files, and what the numbers mean are never waived.\n\n" +
         "Example: interlock certify waive --certificate goal.cert.json --code EX053 --reason \"recalibrated on site\" --approver \"M. Ruiz\"\n" +
         "         --valid-days 14 --key alice.key.pem -o goal.waiver.json";

@@ -9,7 +9,29 @@ internal static class EvidenceFields
 {
     public static readonly string[] Names = ["kind", "suite", "trials", "successes", "substituted", "text"];
 
-    public static EvidenceEntry? Read(FieldReader fields)
+    /// <summary>Reads the fields of a certificate.</summary>
+    public static EvidenceEntry? Read(FieldReader fields) => Read(fields, "trials", "successes", "text");
+
+    /// <summary>Reads the fields of a report, which may use the words of its kind: valid and identity of a replay, n and success of a closed loop.</summary>
+    public static EvidenceEntry? ReadReport(FieldReader fields)
+    {
+        string First(params ReadOnlySpan<string> names)
+        {
+            foreach (string name in names)
+            {
+                if (fields.Has(name))
+                {
+                    return name;
+                }
+            }
+
+            return names[0];
+        }
+
+        return Read(fields, First("trials", "valid", "n"), First("successes", "identity", "success"), First("text", "scope"));
+    }
+
+    private static EvidenceEntry? Read(FieldReader fields, string trials, string successes, string text)
     {
         EvidenceKind? kind = fields.Word<EvidenceKind>("kind");
         bool isNote = kind is null or EvidenceKind.Note;
@@ -17,14 +39,14 @@ internal static class EvidenceFields
         {
             Kind = kind ?? EvidenceKind.Note,
             Suite = fields.Text("suite", CertificateLimits.LongestName, isOptional: true),
-            Trials = fields.Count("trials", isOptional: isNote),
-            Successes = fields.Count("successes", isOptional: isNote),
+            Trials = fields.Count(trials, isOptional: isNote),
+            Successes = fields.Count(successes, isOptional: isNote),
             Substituted = fields.Counts("substituted", CertificateLimits.MostSubstitutedKeys),
-            Text = fields.Text("text", CertificateLimits.LongestText, isOptional: true),
+            Text = fields.Text(text, CertificateLimits.LongestText, isOptional: true),
         };
         if (entry.Successes > entry.Trials)
         {
-            fields.Wrong("successes", $"{entry.Successes} successes out of {entry.Trials} trials");
+            fields.Wrong(successes, $"{entry.Successes} successes out of {entry.Trials} trials");
         }
 
         if (entry.Substituted.Any(item => item.Value > (entry.Trials ?? 0)))

@@ -3,12 +3,16 @@ using Interlock.Core.Text;
 using Interlock.ExecSpec.Certificates.Evidence;
 using Interlock.ExecSpec.Files.Rules;
 using Interlock.ExecSpec.Identity;
+using Interlock.ExecSpec.Specification;
 
 namespace Interlock.ExecSpec.Certificates.Making;
 
 /// <summary>Makes certificates. One that is made is not signed, and nobody believes it.</summary>
 public static class CertificateMaker
 {
+    /// <summary>What a certificate and its evidence call a specification: SHA-256 of its canonical form, 64 lower-case hexadecimal digits.</summary>
+    public static string SpecSha256(ExecutableSpec spec) => CertificateNumbers.SpecSha256(spec);
+
     /// <summary>Computes every number of a certificate.</summary>
     /// <exception cref="DiagnosticException">
     /// EX1xx: the specification is not valid or cannot be decoded; EX211 the validity; EX212 the level is above what the evidence supports;
@@ -70,9 +74,9 @@ public static class CertificateMaker
             findings.Error(CertificateCodes.NotCertifiable, $"{request.Evidence.Count} pieces of evidence; a certificate lists at most {CertificateLimits.MostEvidence}");
         }
 
-        if (request.Limitations.Length is 0 or > CertificateLimits.LongestText)
+        if (request.Limitations.Length is 0 or > CertificateLimits.LongestText || !PlainText.IsPlain(request.Limitations))
         {
-            findings.Error(CertificateCodes.NotCertifiable, $"limitations of {request.Limitations.Length} characters; 1 to {CertificateLimits.LongestText} are needed");
+            findings.Error(CertificateCodes.NotCertifiable, $"limitations have to be 1 to {CertificateLimits.LongestText} characters on one line");
         }
     }
 }

@@ -58,8 +58,7 @@ internal sealed class FieldReader
             return null;
         }
 
-        string? text = Unicode(value);
-        return text is { Length: > 0 } && text.Length <= longest ? text : Refuse<string>(key, $"a text of 1 to {longest} characters is needed");
+        return Plain(Unicode(value), longest) ?? Refuse<string>(key, NeededText(longest));
     }
 
     /// <summary>An in-toto digest set with SHA-256 alone.</summary>
@@ -116,7 +115,7 @@ internal sealed class FieldReader
 
     public IReadOnlyList<string> Texts(string key, int most, int longest) =>
         [.. Items(key, most, false).Select(item => item.ValueKind == JsonValueKind.String ? Unicode(item) : null)
-            .Select(text => text is { Length: > 0 } && text.Length <= longest ? text : Refuse<string>(key, $"texts of 1 to {longest} characters are needed"))
+            .Select(text => Plain(text, longest) ?? Refuse<string>(key, NeededText(longest)))
             .OfType<string>()];
 
     /// <summary>Finite numbers.</summary>
@@ -164,6 +163,10 @@ internal sealed class FieldReader
 
         return value.ValueKind == kind ? value : RefuseValue<JsonElement>(key, $"{FieldReport.KindOf(value)} stands where {needed} is needed");
     }
+
+    private static string NeededText(int longest) => $"a text of 1 to {longest} characters on one line, without control characters, is needed";
+
+    private static string? Plain(string? text, int longest) => text is { Length: > 0 } && text.Length <= longest && PlainText.IsPlain(text) ? text : null;
 
     private static string? Unicode(JsonElement text)
     {

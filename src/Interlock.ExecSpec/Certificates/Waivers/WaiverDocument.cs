@@ -84,7 +84,7 @@ public static class WaiverDocument
 
         if (IsBlank(waiver.Reason, CertificateLimits.LongestText) || IsBlank(waiver.Approver, CertificateLimits.LongestName))
         {
-            report.Error(CertificateCodes.FieldInvalid, "predicate.reason", "a waiver names who decided and why");
+            report.Error(CertificateCodes.FieldInvalid, "predicate.reason", "a waiver names who decided and why, on one line each");
         }
 
         if (CertificateTime.Fault(waiver.IssuedAt, waiver.ExpiresAt) is { } impossible)
@@ -93,7 +93,7 @@ public static class WaiverDocument
         }
     }
 
-    private static bool IsBlank(string text, int longest) => string.IsNullOrWhiteSpace(text) || text.Length > longest;
+    private static bool IsBlank(string text, int longest) => string.IsNullOrWhiteSpace(text) || text.Length > longest || !PlainText.IsPlain(text);
 
     private static void Write(Utf8JsonWriter writer, Waiver waiver)
     {
