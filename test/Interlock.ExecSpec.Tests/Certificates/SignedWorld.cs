@@ -54,7 +54,8 @@ internal sealed class SignedWorld : IDisposable
     public static ExecutableSpec GoalSpec { get; } =
         LiberoSpecs.Spec(LiberoSpecs.Printed["libero_goal"], LiberoSpecs.Printed.Values.Where(entry => entry.Key != "libero_goal"));
 
-    public static EvidenceEntry Probe { get; } = new() { Kind = EvidenceKind.Probe, Trials = 100, Successes = 100 };
+    public static EvidenceEntry Probe { get; } =
+        new() { Kind = EvidenceKind.Probe, Trials = 100, Successes = 100, SpecSha256 = CertificateMaker.SubjectOf(GoalSpec).SpecSha256 };
 
     public TrustStore Trust(RevocationList? revoked = null, int threshold = 1) => TrustStore.Of([Owner.PublicKey], threshold, revoked);
 

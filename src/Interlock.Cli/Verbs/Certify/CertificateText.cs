@@ -57,7 +57,10 @@ internal static class CertificateText
             ? $"; with another key: {string.Join(", ", entry.Substituted.Select(item => $"{item.Key} {item.Value}"))}"
             : "";
         string text = entry.Text is { } words ? $"; {words}" : "";
-        return $"{EnumWord.Of(entry.Kind)}{counts}{suite}{substituted}{text}";
+        string about = entry.Kind != EvidenceKind.Note && entry is { SpecSha256: null, StatisticsFingerprint: null }
+            ? "; it does not say what it is about and supports no level"
+            : "";
+        return $"{EnumWord.Of(entry.Kind)}{counts}{suite}{substituted}{text}{about}";
     }
 
     private static void WriteSiblings(VerbHost host, Certificate certificate)

@@ -3,6 +3,7 @@ using Interlock.Cli.Output;
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
 using Interlock.ExecSpec.Certificates;
+using Interlock.ExecSpec.Certificates.Evidence;
 using Interlock.ExecSpec.Certificates.Making;
 using Interlock.ExecSpec.Files;
 using Interlock.ExecSpec.Manifest;
@@ -78,11 +79,11 @@ internal sealed class CertifyCreateVerb : IVerb
     {
         DiagnosticCollector findings = new();
         ExecutableSpec spec = SpecFile.Load(parsed.GetRequiredValue(_spec), findings);
-        string digest = CertificateMaker.SpecSha256(spec);
+        EvidenceSubject subject = CertificateMaker.SubjectOf(spec);
         CertificateRequest request = new()
         {
             Spec = spec,
-            Evidence = [.. (parsed.GetValue(_evidence) ?? []).Select(path => EvidenceFile.Read(path, digest))],
+            Evidence = [.. (parsed.GetValue(_evidence) ?? []).Select(path => EvidenceFile.Read(path, subject, findings))],
             Level = parsed.GetValue(_level) is { } level ? EnumWord.Find<CertificateLevel>(level) : null,
             IssuedAt = host.Clock.GetUtcNow(),
             Validity = TimeSpan.FromDays(parsed.GetValue(_days)),

@@ -6,6 +6,12 @@ public sealed record EvidenceEntry
     /// <summary>What it is about.</summary>
     public required EvidenceKind Kind { get; init; }
 
+    /// <summary>The specification that it is about, by its SHA-256; null when the report does not say.</summary>
+    public string? SpecSha256 { get; init; }
+
+    /// <summary>The statistics that it is about, by their fingerprint; null when the report does not say.</summary>
+    public string? StatisticsFingerprint { get; init; }
+
     /// <summary>Suite, data set or place; null when not stated.</summary>
     public string? Suite { get; init; }
 

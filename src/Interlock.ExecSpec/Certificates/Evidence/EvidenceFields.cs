@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Interlock.Core.Text;
 using Interlock.ExecSpec.Certificates.Statements;
+using Interlock.ExecSpec.Signing;
 
 namespace Interlock.ExecSpec.Certificates.Evidence;
 
@@ -28,7 +29,12 @@ internal static class EvidenceFields
             return names[0];
         }
 
-        return Read(fields, First("trials", "valid", "n"), First("successes", "identity", "success"), First("text", "scope"));
+        EvidenceEntry? entry = Read(fields, First("trials", "valid", "n"), First("successes", "identity", "success"), First("text", "scope"));
+        return entry is null ? null : entry with
+        {
+            SpecSha256 = fields.Text("spec_sha256", Digests.HexLength, isOptional: true),
+            StatisticsFingerprint = fields.Text("statistics_fingerprint", Digests.HexLength, isOptional: true),
+        };
     }
 
     private static EvidenceEntry? Read(FieldReader fields, string trials, string successes, string text)

@@ -5,11 +5,14 @@ public static class EvidenceLadder
 {
     /// <summary>
     /// The highest rung of which every rung up to it has evidence: a probe without a miss, a replay in which every valid episode succeeded,
-    /// closed-loop episodes of which at least one succeeded. Zero trials support nothing.
+    /// closed-loop episodes of which at least one succeeded. Zero trials support nothing, and neither does a report that does not say what it
+    /// is about: a study of another policy proves nothing about this one.
     /// </summary>
-    public static CertificateLevel LevelOf(IReadOnlyCollection<EvidenceEntry> evidence)
+    /// <param name="evidence">The evidence.</param>
+    /// <param name="subject">What it has to be about.</param>
+    public static CertificateLevel LevelOf(IReadOnlyCollection<EvidenceEntry> evidence, EvidenceSubject subject)
     {
-        CertificateLevel[] rungs = [.. evidence.Where(Supports).Select(entry => RungOf(entry.Kind)).Distinct()];
+        CertificateLevel[] rungs = [.. evidence.Where(entry => subject.IsMeantBy(entry) && Supports(entry)).Select(entry => RungOf(entry.Kind)).Distinct()];
         CertificateLevel level = CertificateLevel.Declared;
         while (level < CertificateLevel.ClosedLoop && rungs.Contains(level + 1))
         {

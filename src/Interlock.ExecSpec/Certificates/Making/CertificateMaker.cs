@@ -10,8 +10,8 @@ namespace Interlock.ExecSpec.Certificates.Making;
 /// <summary>Makes certificates. One that is made is not signed, and nobody believes it.</summary>
 public static class CertificateMaker
 {
-    /// <summary>What a certificate and its evidence call a specification: SHA-256 of its canonical form, 64 lower-case hexadecimal digits.</summary>
-    public static string SpecSha256(ExecutableSpec spec) => CertificateNumbers.SpecSha256(spec);
+    /// <summary>What evidence has to name so that it counts for a specification.</summary>
+    public static EvidenceSubject SubjectOf(ExecutableSpec spec) => new(CertificateNumbers.SpecSha256(spec), StatisticsFingerprint.Of(spec.Unnormaliser));
 
     /// <summary>Computes every number of a certificate.</summary>
     /// <exception cref="DiagnosticException">
@@ -31,33 +31,34 @@ public static class CertificateMaker
             findings.Error(CertificateCodes.ValidityImpossible, fault);
         }
 
-        CheckLevel(request, findings);
+        EvidenceSubject subject = SubjectOf(request.Spec);
+        CertificateLevel supported = EvidenceLadder.LevelOf(request.Evidence, subject);
+        CheckLevel(request.Level, supported, findings);
         CheckSizes(request, findings);
         findings.ThrowIfErrors();
         return new Certificate
         {
             Spec = request.Spec,
-            SpecSha256 = CertificateNumbers.SpecSha256(request.Spec),
-            StatisticsFingerprint = StatisticsFingerprint.Of(request.Spec.Unnormaliser),
+            SpecSha256 = subject.SpecSha256,
+            StatisticsFingerprint = subject.StatisticsFingerprint,
             Artefacts = request.Artefacts is { } files ? CertifiedArtefacts.Of(files) : null,
             Siblings = CertificateNumbers.Siblings(request.Spec),
             Probes = CertificateNumbers.Probes(request.Spec),
             Evidence = request.Evidence,
-            Level = request.Level ?? EvidenceLadder.LevelOf(request.Evidence),
+            Level = request.Level ?? supported,
             IssuedAt = issued,
             ExpiresAt = expires,
             Limitations = request.Limitations,
         };
     }
 
-    private static void CheckLevel(CertificateRequest request, DiagnosticCollector findings)
+    private static void CheckLevel(CertificateLevel? asked, CertificateLevel supported, DiagnosticCollector findings)
     {
-        CertificateLevel supported = EvidenceLadder.LevelOf(request.Evidence);
-        if (request.Level > supported)
+        if (asked > supported)
         {
             findings.Error(
                 CertificateCodes.LevelUnsupported,
-                $"the level {EnumWord.Of(request.Level.Value)} is asked for; the evidence supports {EnumWord.Of(supported)}",
+                $"the level {EnumWord.Of(asked.Value)} is asked for; the evidence supports {EnumWord.Of(supported)}",
                 hint: "each level needs evidence for itself and for every level below it: probe, replay, closed loop");
         }
     }

@@ -63,8 +63,13 @@ internal static class CertificateReader
 
     private static EvidenceEntry? ReadEvidence(FieldReader fields)
     {
-        EvidenceEntry? entry = EvidenceFields.Read(fields.Only([.. EvidenceFields.Names, "report"]));
-        return entry is null ? null : entry with { ReportSha256 = fields.Digest("report", isOptional: true) };
+        EvidenceEntry? entry = EvidenceFields.Read(fields.Only([.. EvidenceFields.Names, "spec_digest", "statistics_fingerprint", "report"]));
+        return entry is null ? null : entry with
+        {
+            SpecSha256 = fields.Digest("spec_digest", isOptional: true),
+            StatisticsFingerprint = fields.Digest("statistics_fingerprint", isOptional: true),
+            ReportSha256 = fields.Digest("report", isOptional: true),
+        };
     }
 
     private static ExecutableSpec? ReadSpec(FieldReader fields)

@@ -105,11 +105,18 @@ internal static class CertificateWriter
     {
         writer.WriteStartObject();
         EvidenceFields.Write(writer, entry);
-        if (entry.ReportSha256 is { } report)
-        {
-            StatementWriter.WriteDigest(writer, "report", report);
-        }
+        Digest(writer, "spec_digest", entry.SpecSha256);
+        Digest(writer, "statistics_fingerprint", entry.StatisticsFingerprint);
+        Digest(writer, "report", entry.ReportSha256);
 
         writer.WriteEndObject();
+    }
+
+    private static void Digest(Utf8JsonWriter writer, string name, string? sha256)
+    {
+        if (sha256 is not null)
+        {
+            StatementWriter.WriteDigest(writer, name, sha256);
+        }
     }
 }

@@ -87,14 +87,28 @@ public sealed class CertifyVerbsTests : IDisposable
     [Fact]
     public async Task Evidence_lifts_the_level_as_far_as_it_carries()
     {
-        string probe = _folder.Write("probe.json", """{"kind":"probe","trials":80,"successes":80}""");
-        string replay = _folder.Write("replay.json", """{"kind":"replay","valid":28,"identity":28}""");
-        await PrepareAsync(arguments: ["--evidence", probe, "--evidence", replay]);
+        await PrepareAsync(sign: false);
+        JsonElement made = (await RunAsync("show", Certificate, "--json")).Json;
+        string about = $"\"spec_sha256\":\"{made.GetProperty("spec_sha256").GetString()}\"";
+        string probe = _folder.Write("probe.json", $$"""{"kind":"probe","trials":80,"successes":80,{{about}}}""");
+        string replay = _folder.Write("replay.json", $$"""{"kind":"replay","valid":28,"identity":28,{{about}}}""");
+        Assert.Equal(ExitCode.Ok, (await CreateAsync("--overwrite", "--evidence", probe, "--evidence", replay)).ExitCode);
+        await RunAsync("sign", Certificate, "--key", _folder.PathOf("alice.key.pem"));
         Invocation verified = await VerifyAsync("--level", "replayed");
         Assert.Equal(ExitCode.Ok, verified.ExitCode);
         Invocation shown = await RunAsync("show", Certificate, "--json");
         JsonElement evidence = shown.Json.GetProperty("statement").GetProperty("predicate").GetProperty("evidence");
         Assert.Equal(["probe", "replay"], evidence.EnumerateArray().Select(entry => entry.GetProperty("kind").GetString()));
+    }
+
+    [Fact]
+    public async Task A_study_of_some_other_policy_lifts_nothing()
+    {
+        _folder.Write("policy/model.safetensors", "weights");
+        string probe = _folder.Write("probe.json", """{"kind":"probe","trials":80,"successes":80}""");
+        Invocation created = await CreateAsync("--evidence", probe, "--json");
+        Assert.Equal("declared", created.Json.GetProperty("level").GetString());
+        Assert.Contains("EX215 the report does not say what it is about", created.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,14 +200,14 @@ public sealed class CertifyVerbsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task PrepareAsync(bool sign = true, params string[] arguments)
+    private async Task PrepareAsync(bool sign = true)
     {
         _folder.Write("policy/model.safetensors", "weights");
         _folder.Write("policy/config.json", "{}");
         await RunAsync("keygen", "-o", _folder.PathOf("alice"));
         Directory.CreateDirectory(Trust);
         File.Copy(_folder.PathOf("alice.pub.pem"), Path.Combine(Trust, "alice.pem"));
-        Invocation created = await CreateAsync(arguments);
+        Invocation created = await CreateAsync();
         Assert.True(created.ExitCode == ExitCode.Ok, created.Errors);
         if (sign)
         {
