@@ -18,10 +18,14 @@ internal static class CertificateConsistency
 
     public static void Check(Certificate certificate, Statement statement, FieldReport report)
     {
-        CheckIdentity(certificate, report);
         CheckSubjects(certificate, statement, report);
-        CheckSiblings(certificate, report);
-        CheckProbes(certificate, report);
+        if (IsSpecCertified(certificate, report))
+        {
+            CheckFingerprint(certificate, report);
+            CheckSiblings(certificate, report);
+            CheckProbes(certificate, report);
+        }
+
         if (CertificateTime.Fault(certificate.IssuedAt, certificate.ExpiresAt) is { } fault)
         {
             report.Error(CertificateCodes.ValidityImpossible, "predicate.expires_at", fault);
@@ -36,7 +40,8 @@ internal static class CertificateConsistency
         }
     }
 
-    private static void CheckIdentity(Certificate certificate, FieldReport report)
+    /// <summary>Of another specification every number is wrong, which says nothing more.</summary>
+    private static bool IsSpecCertified(Certificate certificate, FieldReport report)
     {
         string digest = CertificateNumbers.SpecSha256(certificate.Spec);
         if (digest != certificate.SpecSha256)
@@ -44,6 +49,11 @@ internal static class CertificateConsistency
             report.Error(CertificateCodes.SpecInvalid, "predicate.spec_digest", $"{certificate.SpecSha256} is certified, the specification inside has {digest}");
         }
 
+        return digest == certificate.SpecSha256;
+    }
+
+    private static void CheckFingerprint(Certificate certificate, FieldReport report)
+    {
         string fingerprint = StatisticsFingerprint.Of(certificate.Spec.Unnormaliser);
         if (fingerprint != certificate.StatisticsFingerprint)
         {
@@ -71,18 +81,15 @@ internal static class CertificateConsistency
 
         foreach ((int index, CertifiedSibling computed) in CertificateNumbers.Siblings(certificate.Spec).Index())
         {
+            string path = $"predicate.siblings[{index}]";
             CertifiedSibling stated = certificate.Siblings[index];
-            bool agrees = stated.Key == computed.Key
-                && stated.Fingerprint == computed.Fingerprint
-                && stated.MaxChannel == computed.MaxChannel
-                && Agrees(stated.DriftMeanAbs, computed.DriftMeanAbs)
-                && Agrees(stated.DriftWorst, computed.DriftWorst)
-                && Agrees(stated.NullMmPerS, computed.NullMmPerS)
-                && Agrees(stated.NullRadPerS, computed.NullRadPerS);
-            if (!agrees)
-            {
-                Disagree(report, $"predicate.siblings[{index}]", $"{stated}", $"{computed}");
-            }
+            Compare(report, $"{path}.key", stated.Key, computed.Key);
+            Compare(report, $"{path}.fingerprint", stated.Fingerprint, computed.Fingerprint);
+            Compare(report, $"{path}.max_channel", stated.MaxChannel, computed.MaxChannel);
+            Compare(report, $"{path}.drift_mean_abs", stated.DriftMeanAbs, computed.DriftMeanAbs);
+            Compare(report, $"{path}.drift_worst", stated.DriftWorst, computed.DriftWorst);
+            Compare(report, $"{path}.null_mm_per_s", stated.NullMmPerS, computed.NullMmPerS);
+            Compare(report, $"{path}.null_rad_per_s", stated.NullRadPerS, computed.NullRadPerS);
         }
     }
 
@@ -92,7 +99,7 @@ internal static class CertificateConsistency
         foreach ((int index, ProbeRow row) in certificate.Probes.Rows.Index())
         {
             double[] computed = CertificateNumbers.Command(certificate.Spec, unnormaliser, [.. row.Z]);
-            int wrong = row.Command.Zip(computed).TakeWhile(pair => AgreesExactly(pair.First, pair.Second)).Count();
+            int wrong = row.Command.Zip(computed).TakeWhile(pair => Agrees(pair.First, pair.Second)).Count();
             if (wrong < computed.Length)
             {
                 Disagree(report, $"predicate.probes.rows[{index}].command[{wrong}]", $"{row.Command[wrong]:R}", $"{computed[wrong]:R}");
@@ -103,8 +110,21 @@ internal static class CertificateConsistency
     private static void Disagree(FieldReport report, string path, string stated, string computed) =>
         report.Error(CertificateCodes.NumbersDisagree, path, $"{stated} is stated, the specification gives {computed}");
 
-    private static bool Agrees(double? stated, double? computed) =>
-        stated is { } a && computed is { } b ? AgreesExactly(a, b) : stated is null && computed is null;
+    private static void Compare(FieldReport report, string path, string? stated, string? computed)
+    {
+        if (stated != computed)
+        {
+            Disagree(report, path, stated is null ? "nothing" : Quoted.Of(stated), computed is null ? "nothing" : Quoted.Of(computed));
+        }
+    }
 
-    private static bool AgreesExactly(double a, double b) => Math.Abs(a - b) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b)));
+    private static void Compare(FieldReport report, string path, double? stated, double? computed)
+    {
+        if (stated is { } a && computed is { } b ? !Agrees(a, b) : stated != computed)
+        {
+            Disagree(report, path, stated is null ? "nothing" : $"{stated:R}", computed is null ? "nothing" : $"{computed:R}");
+        }
+    }
+
+    private static bool Agrees(double a, double b) => Math.Abs(a - b) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b)));
 }
