@@ -35,7 +35,10 @@ switch (args)
     case ["coverage"]:
         CoverageBench.Run(Console.Out);
         return 0;
+    case ["hashing"]:
+        HashBench.Run(Console.Out, TimeProvider.System);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | decode | alarms | coverage");
+        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | alarms | coverage | hashing | decode");
         return 1;
 }
