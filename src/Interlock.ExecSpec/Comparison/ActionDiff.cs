@@ -30,6 +30,8 @@ internal static class ActionDiff
     private static (double? Value, string Unit) PhysicalOf(ActionChannel channel) =>
         (channel.PhysicalPerCommand, channel.PhysicalUnit?.Symbol ?? "");
 
+    private static string Composed(RotationComposition? composition) => composition is { } word ? $" ({EnumWord.Of(word)})" : "";
+
     private static string[] Shown(IReadOnlyList<RotationGroup> rotations) =>
-        [.. rotations.Select(rotation => $"{EnumWord.Of(rotation.Form)} of {string.Join(", ", rotation.Channels)}")];
+        [.. rotations.Select(rotation => $"{EnumWord.Of(rotation.Form)} of {string.Join(", ", rotation.Channels)}{Composed(rotation.Composition)}")];
 }

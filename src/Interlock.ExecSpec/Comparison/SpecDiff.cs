@@ -75,6 +75,7 @@ public static class SpecDiff
 
         DifferenceList inside = list.Inside("controller");
         inside.Word("kind", before!.Kind, after!.Kind);
+        inside.Word("reference", before.Reference, after.Reference);
         inside.Texts("joint_order", before.JointOrder, after.JointOrder);
         inside.Unit("command_unit", before.CommandUnit, after.CommandUnit);
         inside.Text("robot_model", before.RobotModel, after.RobotModel);

@@ -61,6 +61,8 @@ public sealed class SchemaAgreementTests
         AssertWords(units, "channel", "physical_unit");
         AssertWords(units, "controller", "command_unit");
         AssertWords(EnumWord.All<RotationForm>(), "rotation", "form");
+        AssertWords(EnumWord.All<RotationComposition>(), "rotation", "composition");
+        AssertWords(EnumWord.All<ActionReference>(), "controller", "reference");
         AssertWords(EnumWord.All<NormalisationScheme>(), "normaliser", "scheme");
         AssertWords(EnumWord.All<NormalisationScheme>(), "unnormaliser", "scheme");
         AssertWords(EnumWord.All<EpsilonRule>(), "arithmetic", "epsilon_rule");

@@ -82,6 +82,18 @@ public sealed class SpecFileTests
     public void A_byte_order_mark_is_passed_over() => Assert.NotNull(SpecText.Read("\uFEFF" + SpecText.Valid).Spec);
 
     [Fact]
+    public void The_page_shows_the_example_and_shows_it_right()
+    {
+        string page = File.ReadAllText(Path.Combine(SharedFiles.RepositoryRoot, "docs", "execspec.md"));
+        (ExecutableSpec? shown, IReadOnlyList<Diagnostic> findings) = SpecText.Read(page.Split("```json")[1].Split("```")[0]);
+        Assert.Empty(findings);
+        ExecutableSpec example = SpecFile.Load(Path.Combine(SharedFiles.RepositoryRoot, "examples", "specs", "libero_goal.execspec.json"));
+        Assert.Equal(
+            ["unnormaliser.statistics.mean", "unnormaliser.statistics.std", "siblings[libero_spatial]", "siblings[libero_object]", "siblings[libero_10]"],
+            SpecDiff.Between(shown!, example).Select(item => item.Path));
+    }
+
+    [Fact]
     public void The_example_is_valid_and_as_the_writer_writes_it()
     {
         string path = Path.Combine(SharedFiles.RepositoryRoot, "examples", "specs", "libero_goal.execspec.json");

@@ -66,12 +66,13 @@ internal sealed class RandomSpec
             Quantity = Member<ActionSpace>(),
             Reference = MaybeMember<ActionReference>(),
             Rotations = Maybe()
-                ? [new RotationGroup(RotationForm.AxisAngle, Take(channels, 0)), new RotationGroup(RotationForm.RpyFixed, Take(channels, 3))]
+                ? [Rotation(RotationForm.AxisAngle, channels, 0), Rotation(RotationForm.RpyFixed, channels, 3)]
                 : [],
         };
     }
 
-    private static string[] Take(List<ActionChannel> channels, int start) => [.. channels.Skip(start).Take(3).Select(channel => channel.Name)];
+    private RotationGroup Rotation(RotationForm form, List<ActionChannel> channels, int start) =>
+        new(form, [.. channels.Skip(start).Take(3).Select(channel => channel.Name)]) { Composition = MaybeMember<RotationComposition>() };
 
     private ActionChannel Channel(string name)
     {
@@ -145,6 +146,7 @@ internal sealed class RandomSpec
     private ControllerSpec Controller() => new()
     {
         Kind = MaybeMember<ControllerKind>(),
+        Reference = MaybeMember<ActionReference>(),
         JointOrder = Maybe() ? Names() : null,
         CommandUnit = Maybe() ? Unit() : null,
         RobotModel = MaybeText(),

@@ -32,6 +32,7 @@ internal sealed class ActionWriter(FieldWriter fields)
     private static void WriteRotation(RotationGroup rotation, FieldWriter line)
     {
         line.Text("form", EnumWord.Of(rotation.Form));
+        line.Word("composition", rotation.Composition);
         line.Texts("channels", rotation.Channels);
     }
 }

@@ -67,5 +67,6 @@ public sealed class FindingsTests
         Diagnostic finding = SpecText.Read(SpecText.Changed("\"horizon\": 8,", "\"horizon\": 8")).Findings.Single();
         Assert.Equal(("EX102", 7), (finding.Code, finding.Place!.Line));
         Assert.DoesNotContain("LineNumber", finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("reader options", SpecText.Read("{ \"a\": 1, }").Findings.Single().Message, StringComparison.Ordinal);
     }
 }
