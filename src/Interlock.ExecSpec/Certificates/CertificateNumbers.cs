@@ -1,7 +1,5 @@
-using Interlock.ExecSpec.Canonical;
 using Interlock.ExecSpec.Decoding;
 using Interlock.ExecSpec.Drift;
-using Interlock.ExecSpec.Files.Writing;
 using Interlock.ExecSpec.Identity;
 using Interlock.ExecSpec.Specification;
 
@@ -12,8 +10,6 @@ internal static class CertificateNumbers
 {
     /// <summary>Beyond [−1, 1]: training clips there, inference does not.</summary>
     private const double Outside = 1.3;
-
-    public static string SpecSha256(ExecutableSpec spec) => CanonicalJson.Sha256Hex(SpecWriter.Bytes(spec, DocumentScope.Identity));
 
     public static CertifiedSibling[] Siblings(ExecutableSpec spec) => [.. spec.Siblings.Select(sibling => Sibling(spec, sibling))];
 

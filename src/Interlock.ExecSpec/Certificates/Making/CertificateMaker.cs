@@ -11,7 +11,7 @@ namespace Interlock.ExecSpec.Certificates.Making;
 public static class CertificateMaker
 {
     /// <summary>What evidence has to name so that it counts for a specification.</summary>
-    public static EvidenceSubject SubjectOf(ExecutableSpec spec) => new(CertificateNumbers.SpecSha256(spec), StatisticsFingerprint.Of(spec.Unnormaliser));
+    public static EvidenceSubject SubjectOf(ExecutableSpec spec) => new(SpecDigest.Of(spec), StatisticsFingerprint.Of(spec.Unnormaliser));
 
     /// <summary>Computes every number of a certificate.</summary>
     /// <exception cref="DiagnosticException">

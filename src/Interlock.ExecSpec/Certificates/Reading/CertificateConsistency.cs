@@ -43,7 +43,7 @@ internal static class CertificateConsistency
     /// <summary>Of another specification every number is wrong, which says nothing more.</summary>
     private static bool IsSpecCertified(Certificate certificate, FieldReport report)
     {
-        string digest = CertificateNumbers.SpecSha256(certificate.Spec);
+        string digest = SpecDigest.Of(certificate.Spec);
         if (digest != certificate.SpecSha256)
         {
             report.Error(CertificateCodes.SpecInvalid, "predicate.spec_digest", $"{certificate.SpecSha256} is certified, the specification inside has {digest}");
