@@ -17,6 +17,7 @@ internal static class VerbCatalogue
         new ValidateVerb(),
         new ContractVerb((path, cancellation) => EpisodeSources.Open(path, cancellation: cancellation)),
         new SpecVerb(),
+        new CertifyVerb(),
         new ProfileVerb(),
         new DoctorVerb(),
         new CompletionVerb(),
