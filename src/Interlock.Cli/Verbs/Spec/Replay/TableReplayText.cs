@@ -13,7 +13,7 @@ internal sealed class TableReplayText(VerbHost host)
     private const double SmallestPlainP = 1e-3;
 
     private const string Legend =
-        "off at: median time until the tool is 1 cm or 5° from the raw replay. range: episodes in which every decoded displacement lies in "
+        "off at: median time until the tool is 1 cm or 5° from the raw replay, over the episodes in which it ever is. range: episodes in which every decoded displacement lies in "
         + "the range of the demonstrations. steps, goals: episodes in which a guard of the displacements, and one of the joint targets, was "
         + "silent: it did no more than in the raw replay.";
 
