@@ -25,16 +25,22 @@ public sealed class AffineMap
     /// <summary>T; 1 unless statistics are kept per position in the chunk.</summary>
     public int Timesteps { get; }
 
+    /// <summary>Row-major T×D.</summary>
+    internal ReadOnlySpan<double> Scale => _scale;
+
+    /// <summary>Row-major T×D.</summary>
+    internal ReadOnlySpan<double> Offset => _offset;
+
     /// <summary>The deployment map z → x, with the epsilon of the library and without its clip.</summary>
     /// <param name="normaliser">The unnormaliser.</param>
     /// <param name="channels">D of the action. Channels that are masked out or that the statistics do not reach pass unchanged.</param>
     public static AffineMap Inverse(Normaliser normaliser, int channels) =>
-        Of(normaliser, channels, (first, second) => InverseOf(normaliser, first, second));
+        Of(LawTable.Of(normaliser, channels), law => (law.Scale, law.Offset));
 
     /// <summary>The training map x → z, with the epsilon of the library and without its clip.</summary>
     /// <inheritdoc cref="Inverse(Normaliser, int)" path="/param"/>
     public static AffineMap Forward(Normaliser normaliser, int channels) =>
-        Of(normaliser, channels, (first, second) => ForwardOf(normaliser, first, second));
+        Of(LawTable.Of(normaliser, channels), law => (law.Gain, law.Level - (law.Gain * law.Origin)));
 
     /// <summary>The map with given coefficients for every position in the chunk.</summary>
     /// <param name="scale">D scales.</param>
@@ -54,68 +60,20 @@ public sealed class AffineMap
     /// <summary>Offsets at a position in the chunk.</summary>
     public ReadOnlySpan<double> OffsetAt(int timestep) => _offset.AsSpan(Row(timestep), Channels);
 
-    private static AffineMap Of(Normaliser normaliser, int channels, Func<double, double, (double Scale, double Offset)> coefficients)
+    private static AffineMap Of(LawTable table, Func<ChannelLaw, (double Scale, double Offset)> coefficients)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
-        AffineMap map = new(channels, normaliser.Statistics?.Timesteps ?? 1);
-        map._scale.AsSpan().Fill(1);
-        if (normaliser.Rows is not { } rows)
+        AffineMap map = new(table.Channels, table.Timesteps);
+        for (int i = 0; i < table.Laws.Length; i++)
         {
-            return map;
-        }
-
-        int known = normaliser.Statistics!.Channels;
-        for (int i = 0; i < map._scale.Length; i++)
-        {
-            (int timestep, int channel) = int.DivRem(i, channels);
-            int place = (timestep * known) + channel;
-            if (channel < known && place < rows.First.Count && place < rows.Second.Count && normaliser.AppliesTo(channel))
-            {
-                (map._scale[i], map._offset[i]) = coefficients(rows.First[place], rows.Second[place]);
-            }
+            (map._scale[i], map._offset[i]) = coefficients(table.Laws[i]);
         }
 
         return map;
     }
 
-    private static (double Scale, double Offset) InverseOf(Normaliser normaliser, double first, double second)
-    {
-        NormaliserArithmetic arithmetic = normaliser.Arithmetic;
-        if (normaliser.Scheme == NormalisationScheme.MeanStd)
-        {
-            return (Widened(second, arithmetic.InverseEpsilon, arithmetic), first);
-        }
-
-        double range = Widened(second - first, arithmetic.InverseEpsilon, arithmetic);
-        return (range / 2, first + (range / 2));
-    }
-
-    private static (double Scale, double Offset) ForwardOf(Normaliser normaliser, double first, double second)
-    {
-        NormaliserArithmetic arithmetic = normaliser.Arithmetic;
-        if (normaliser.Scheme == NormalisationScheme.MeanStd)
-        {
-            double deviation = Widened(second, arithmetic.ForwardEpsilon, arithmetic);
-            return (1 / deviation, -first / deviation);
-        }
-
-        if (second == first && arithmetic.ZeroRangeBecomesZero)
-        {
-            return (0, 0);
-        }
-
-        double range = Widened(second - first, arithmetic.ForwardEpsilon, arithmetic);
-        return (2 / range, (-2 * first / range) - 1);
-    }
-
-    private static double Widened(double range, double epsilon, NormaliserArithmetic arithmetic) => arithmetic.EpsilonRule switch
-    {
-        EpsilonRule.Added => range + epsilon,
-        _ => range == 0 ? epsilon : range,
-    };
-
     private int Row(int timestep)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(timestep);
         int row = Timesteps == 1 ? 0 : timestep;
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Timesteps, nameof(timestep));
         return row * Channels;
