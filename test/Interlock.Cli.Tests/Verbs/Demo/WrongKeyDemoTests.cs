@@ -93,9 +93,14 @@ public sealed class WrongKeyDemoTests
     [Fact]
     public void The_gate_goes_by_the_numbers_and_not_by_their_name()
     {
-        Normaliser left = TableNormaliser.Of(DisplacementSet.Record(TableTask.ToLeft, 3, seed: 1).Statistics);
-        Normaliser right = TableNormaliser.Of(DisplacementSet.Record(TableTask.ToRight, 3, seed: 1).Statistics);
-        StatisticsGate gate = new(left, [right]);
+        ExecutableSpec certified = TableSpec.Of(
+        [
+            DisplacementSet.Record(TableTask.ToLeft, 3, seed: 1).Statistics,
+            DisplacementSet.Record(TableTask.ToRight, 3, seed: 1).Statistics,
+        ]);
+        Normaliser left = certified.Unnormaliser;
+        Normaliser right = certified.Siblings[0];
+        StatisticsGate gate = new(certified);
 
         Assert.True(gate.Decide(left with { Key = "renamed" }).MayStart);
         Assert.Equal("table_right", gate.Decide(right with { Key = "table_left" }).LoadedKey);

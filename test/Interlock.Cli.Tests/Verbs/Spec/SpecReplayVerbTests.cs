@@ -62,8 +62,9 @@ public sealed class SpecReplayVerbTests : IDisposable
 
         Assert.Contains($"Identity {Episodes}/{Episodes}.", run.Output, StringComparison.Ordinal);
         Assert.Matches($@"table_right +0/{Episodes} +0\.00-0\.32 +0\.008", run.Output);
-        Assert.Contains("an idle command would turn shoulder_pan", run.Output, StringComparison.Ordinal);
-        Assert.Contains("says nothing about hardware", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        string text = run.Output.ReplaceLineEndings(" ");
+        Assert.Contains("an idle command would turn shoulder_pan", text, StringComparison.Ordinal);
+        Assert.Contains("says nothing about hardware", text, StringComparison.Ordinal);
         Assert.All(run.Output.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 80, line));
     }
 

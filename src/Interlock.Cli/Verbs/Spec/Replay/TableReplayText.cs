@@ -3,7 +3,7 @@ using Interlock.Cli.Output;
 using Interlock.Cli.Verbs.Simulated;
 using Interlock.Evaluation.Substitution;
 using Interlock.Evaluation.Substitution.Report;
-using Interlock.Simulation.Arm;
+using Interlock.ExecSpec.Drift;
 
 namespace Interlock.Cli.Verbs.Spec.Replay;
 
@@ -48,10 +48,9 @@ internal sealed class TableReplayText(VerbHost host)
         SubstitutionReport report = result.Whole;
         Say($"{report.Demonstrations} demonstrations of {result.Options.Key}, seed {result.Options.Seed}. Raw replay succeeds in {report.Valid}; "
             + $"{report.DroppedEpisodes.Count} dropped. Identity {report.Identity.Successes}/{report.Valid}.");
-        foreach (IdleMotion idle in result.Idle)
+        foreach (SpecDrift drift in result.Drifts)
         {
-            string joint = TableArm.Description.Joints[idle.FastestJoint].Name;
-            Say($"{idle.Key} in its place: an idle command would turn {joint} {Math.Abs(idle.FastestRadPerS):0.00} rad/s.");
+            Say($"{drift.LoadedKey} in its place: mean drift {drift.MeanAbsolute:0.000} of the half range; {IdleSentence.Of(drift)}.");
         }
 
         host.Out.WriteLine();
