@@ -2,6 +2,7 @@ using Interlock.Bench.Alarms;
 using Interlock.Bench.Budgets;
 using Interlock.Bench.Coverage;
 using Interlock.Bench.Datasets;
+using Interlock.Bench.ExecSpec;
 using Interlock.Bench.Monitors;
 
 const double NsPerMs = 1e6;
@@ -25,6 +26,9 @@ switch (args)
     case ["datasets", string folder]:
         LargeDataset.WriteTo(folder);
         return 0;
+    case ["decode"]:
+        DecodeBench.Run(Console.Out, TimeProvider.System);
+        return 0;
     case ["alarms"]:
         CusumBudgetBench.Run(Console.Out);
         return 0;
@@ -32,6 +36,6 @@ switch (args)
         CoverageBench.Run(Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | alarms | coverage");
+        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | decode | alarms | coverage");
         return 1;
 }

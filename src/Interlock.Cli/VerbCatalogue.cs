@@ -15,6 +15,7 @@ internal static class VerbCatalogue
         new StudyVerb(),
         new ValidateVerb(),
         new ContractVerb((path, cancellation) => EpisodeSources.Open(path, cancellation: cancellation)),
+        new SpecVerb(),
         new ProfileVerb(),
         new DoctorVerb(),
         new CompletionVerb(),

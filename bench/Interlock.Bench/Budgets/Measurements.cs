@@ -1,5 +1,7 @@
 using Interlock.Bench.Datasets;
+using Interlock.Bench.ExecSpec;
 using Interlock.Cli.Verbs.Profile;
+using Interlock.Core.Contract;
 using Interlock.Guard;
 
 namespace Interlock.Bench.Budgets;
@@ -25,6 +27,10 @@ internal sealed class Measurements(TimeProvider clock)
         yield return ("guard_step_7_growth_1e3_to_1e6", Growth());
         yield return ("guard_summary", Math.Max(seven.SummaryNs, fourteen.SummaryNs));
         yield return ("guard_retained", Retained());
+        DecodeBench decode = new(clock);
+        yield return ("unnormalise_chunk_50x14_median", decode.UnnormaliseNs());
+        yield return ("decode_chunk_50x14_median", decode.DecodeNs(DecodeFixture.TwoArms(ActionReference.RelativeChunk)));
+        yield return ("decode_chunk_50x14_bytes", decode.BytesPerChunk());
         yield return ("read_and_calibrate_1M_x_14", new LargeDataset(clock).ReadAndCalibrateNs());
     }
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Interlock.Cli.Verbs.Demo;
+using Interlock.Cli.Verbs.Demo.WrongKey;
 
 namespace Interlock.Cli.Verbs;
 
-/// <summary><c>interlock demo</c>: a simulated arm, a policy that breaks in eight ways, and what the guard makes of it.</summary>
+/// <summary><c>interlock demo</c>: a simulated arm, a policy that breaks in eight ways or is decoded wrongly, and what comes of it.</summary>
 internal sealed class DemoVerb : IVerb
 {
     private const string DefaultFolder = "interlock-demo";
@@ -11,37 +13,83 @@ internal sealed class DemoVerb : IVerb
     private const int DefaultDemonstrations = 50;
     private const int FewestDemonstrations = 20;
     private const int MostDemonstrations = 2000;
+    private const string GateOn = "on";
+    private const string GateOff = "off";
+
+    private const string Help =
+        "Guard a simulated arm against a policy that breaks in eight ways, or is decoded with the wrong statistics.\n" +
+        "Example: interlock demo --fault wrong-key";
+
+    private readonly Option<string> _folder = new("--out") { Description = "Folder for the files.", DefaultValueFactory = _ => DefaultFolder };
+
+    private readonly Option<ulong> _seed = new("--seed") { Description = "Seed of everything random.", DefaultValueFactory = _ => DefaultSeed };
+
+    private readonly Option<int> _count = new("--demonstrations")
+    {
+        Description = $"Demonstrations to calibrate on, {FewestDemonstrations} to {MostDemonstrations}.",
+        DefaultValueFactory = _ => DefaultDemonstrations,
+    };
+
+    private readonly Option<string?> _fault = new("--fault")
+    {
+        Description = $"Only this fault: {string.Join(", ", FaultName.All)}; or wrong-key, which no guard is meant to catch.",
+    };
+
+    private readonly Option<string> _gate = new("--gate")
+    {
+        Description = "With wrong-key: off lets the simulation start although the gate refuses.",
+        DefaultValueFactory = _ => GateOn,
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Write one JSON document." };
 
     public Command Build(VerbHost host)
     {
-        Option<string> folder = new("--out") { Description = "Folder for the files.", DefaultValueFactory = _ => DefaultFolder };
-        Option<ulong> seed = new("--seed") { Description = "Seed of everything random.", DefaultValueFactory = _ => DefaultSeed };
-        Option<int> count = new("--demonstrations")
-        {
-            Description = $"Demonstrations to calibrate on, {FewestDemonstrations} to {MostDemonstrations}.",
-            DefaultValueFactory = _ => DefaultDemonstrations,
-        };
-        Option<bool> json = new("--json") { Description = "Write one JSON document." };
-        Command command = new("demo", "Guard a simulated arm against a policy that breaks in eight ways.\nExample: interlock demo --seed 3")
-        {
-            folder, seed, count, json,
-        };
-        command.SetAction((result, cancellation) => RunAsync(
-            host,
-            new DemoOptions(result.GetValue(folder)!, result.GetValue(seed), result.GetValue(count), result.GetValue(json)),
-            cancellation));
+        _gate.AcceptOnlyFromAmong(GateOn, GateOff);
+        Command command = new("demo", Help) { _folder, _seed, _count, _fault, _gate, _json };
+        command.Validators.Add(Check);
+        command.SetAction((result, cancellation) => RunAsync(host, result, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(VerbHost host, DemoOptions options, CancellationToken cancellation)
+    private void Check(CommandResult result)
     {
-        if (options.Demonstrations is < FewestDemonstrations or > MostDemonstrations)
+        if (FaultOf(result.GetValue(_fault)) is { } fault && fault != WrongKeyDemo.Fault && !FaultName.All.Contains(fault))
+        {
+            result.AddError($"--fault {fault} is not known; choose {string.Join(", ", FaultName.All)} or wrong-key.");
+        }
+
+        if (result.GetResult(_gate) is { Implicit: false } && FaultOf(result.GetValue(_fault)) != WrongKeyDemo.Fault)
+        {
+            result.AddError("--gate only means something with --fault wrong-key.");
+        }
+    }
+
+    private async Task<int> RunAsync(VerbHost host, ParseResult parsed, CancellationToken cancellation)
+    {
+        int demonstrations = parsed.GetValue(_count);
+        if (demonstrations is < FewestDemonstrations or > MostDemonstrations)
         {
             await host.Error.WriteLineAsync(
-                $"--demonstrations is {options.Demonstrations}; it has to be {FewestDemonstrations} to {MostDemonstrations}.");
+                $"--demonstrations is {demonstrations}; it has to be {FewestDemonstrations} to {MostDemonstrations}.");
             return ExitCode.Usage;
         }
 
+        string? fault = FaultOf(parsed.GetValue(_fault));
+        if (fault == WrongKeyDemo.Fault)
+        {
+            WrongKeyOptions wrongKey = new(parsed.GetValue(_seed), demonstrations, parsed.GetValue(_gate) != GateOff, parsed.GetValue(_json));
+            return await Task.Run(() => WrongKeyDemo.Run(host, wrongKey, cancellation), cancellation);
+        }
+
+        return await GuardAsync(
+            host,
+            new DemoOptions(parsed.GetValue(_folder)!, parsed.GetValue(_seed), demonstrations, parsed.GetValue(_json), fault),
+            cancellation);
+    }
+
+    private static async Task<int> GuardAsync(VerbHost host, DemoOptions options, CancellationToken cancellation)
+    {
         using DemoFolder folder = new(options.Folder);
         if (folder.FindForeignFile() is { } foreign)
         {
@@ -54,4 +102,6 @@ internal sealed class DemoVerb : IVerb
         DemoReport.Write(host, result);
         return ExitCode.Ok;
     }
+
+    private static string? FaultOf(string? word) => word is null ? null : FaultName.Normal(word);
 }

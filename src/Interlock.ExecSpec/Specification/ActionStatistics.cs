@@ -28,5 +28,16 @@ public sealed record ActionStatistics
     public IReadOnlyList<QuantileRow> Quantiles { get; init; } = [];
 
     /// <summary>The quantile at <paramref name="level"/>, or null when the source has none.</summary>
-    public IReadOnlyList<double>? QuantileAt(double level) => Quantiles.FirstOrDefault(row => row.Level == level)?.Values;
+    public IReadOnlyList<double>? QuantileAt(double level)
+    {
+        for (int i = 0; i < Quantiles.Count; i++)
+        {
+            if (Quantiles[i].Level == level)
+            {
+                return Quantiles[i].Values;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,3 +1,4 @@
+using Interlock.Core.Contract;
 using Interlock.Core.Units;
 
 namespace Interlock.ExecSpec.Specification;
@@ -7,6 +8,12 @@ public sealed record ControllerSpec
 {
     /// <summary>Kind.</summary>
     public ControllerKind? Kind { get; init; }
+
+    /// <summary>
+    /// What its commands are measured from. Null when not stated: offsets from the start of a chunk are then made absolute, because no
+    /// controller knows that state, and displacements per step are passed on.
+    /// </summary>
+    public ActionReference? Reference { get; init; }
 
     /// <summary>Joint names in the controller's order.</summary>
     public IReadOnlyList<string>? JointOrder { get; init; }

@@ -30,8 +30,13 @@ public static class LibraryArithmetic
     /// <summary>LeRobot before pipelines: an epsilon forward only, for both schemes that it knew.</summary>
     public static NormaliserArithmetic LegacyLeRobot { get; } = new() { ForwardEpsilon = SmallEpsilon };
 
-    /// <summary>GR00T: no epsilon; a channel that never moved becomes 0.</summary>
+    /// <summary>GR00T: no epsilon, nothing clipped; a channel that never moved becomes 0 under min/max and passes unchanged under mean/std.</summary>
     public static NormaliserArithmetic Groot { get; } = new() { ZeroRangeBecomesZero = true };
+
+    /// <summary>GR00T's later action processor: as <see cref="Groot"/>, with training clipped and, under min/max, inference as well.</summary>
+    /// <param name="scheme">The scheme.</param>
+    public static NormaliserArithmetic GrootProcessor(NormalisationScheme scheme) =>
+        Groot with { ForwardClip = 1, InverseClip = scheme == NormalisationScheme.MinMax ? 1 : null };
 
     /// <summary>No epsilon, no clip: a specification written by hand.</summary>
     public static NormaliserArithmetic Plain { get; } = new();

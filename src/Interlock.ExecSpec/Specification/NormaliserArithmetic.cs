@@ -21,6 +21,9 @@ public sealed record NormaliserArithmetic
     /// <summary>Bound on |z| before the inverse map; null for none.</summary>
     public double? InverseClip { get; init; }
 
-    /// <summary>True when the forward map gives 0 for a channel whose range is zero (OpenVLA, GR00T).</summary>
+    /// <summary>
+    /// True when the forward map of a range gives 0 for a channel that never moved: smallest equals largest, masked out or not (OpenVLA,
+    /// GR00T). Where the source has no smallest and largest, the range of the scheme itself decides.
+    /// </summary>
     public bool ZeroRangeBecomesZero { get; init; }
 }

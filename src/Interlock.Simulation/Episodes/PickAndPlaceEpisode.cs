@@ -1,5 +1,4 @@
 using Interlock.Core.Episodes;
-using Interlock.Core.Randomness;
 using Interlock.Simulation.Arm;
 using Interlock.Simulation.Faults;
 using Interlock.Simulation.PickAndPlace;
@@ -21,18 +20,16 @@ public sealed class PickAndPlaceEpisode
     private readonly double[] _seen;
     private readonly int _maxSteps;
 
-    private PickAndPlaceEpisode(ulong seed, ArmWorldOptions options, PolicyFault? fault, IActionFilter filter)
+    private PickAndPlaceEpisode(EpisodeStart start, ArmWorldOptions options, PolicyFault? fault, IActionFilter filter)
     {
-        EpisodeSeeds seeds = EpisodeSeeds.Of(seed);
-        SeededRandom sceneRandom = new(seeds.Scene);
         ArmDescription arm = TableArm.Description;
-        double[] start = PickAndPlaceTask.SampleStart(arm, sceneRandom);
-        _scene = TableScene.Sample(sceneRandom);
+        _scene = start.Scene;
         _world = new ArmWorld(arm, options);
-        _world.Reset(seeds.World, start, _scene);
-        _policy = new ScriptedPolicy(arm, options.RateHz, _scene, start, seeds.Policy);
+        _world.Reset(start.Seeds.World, start.Configuration, _scene);
+        _policy = new ScriptedPolicy(arm, options.RateHz, _scene, start.Configuration, start.Seeds.Policy);
         _fault = fault;
-        _fault?.Reset(seeds.Fault, arm.JointCount);
+        _fault?.Reset(start.Seeds.Fault, arm.JointCount);
+        _fault?.ObserveSent(start.Configuration);
         _filter = filter;
         _chunk = new ActionChunk(ScriptedPolicy.Horizon, arm.ChannelCount);
         _trace = new EpisodeTrace(arm.ChannelCount, options.RateHz);
@@ -46,9 +43,18 @@ public sealed class PickAndPlaceEpisode
     /// <param name="fault">What goes wrong with the policy; null for nothing.</param>
     /// <param name="filter">What stands between policy and arm; null for nothing.</param>
     /// <param name="options">The world; null for its defaults.</param>
+    /// <param name="task">The task; null for the demo's, <see cref="TableTask.ToLeft"/>.</param>
     public static EpisodeOutcome Run(
-        ulong seed, int index = 0, PolicyFault? fault = null, IActionFilter? filter = null, ArmWorldOptions? options = null) =>
-        new PickAndPlaceEpisode(seed, options ?? new ArmWorldOptions(), fault, filter ?? new PassThrough()).Run(index);
+        ulong seed,
+        int index = 0,
+        PolicyFault? fault = null,
+        IActionFilter? filter = null,
+        ArmWorldOptions? options = null,
+        TableTask? task = null)
+    {
+        EpisodeStart start = EpisodeStart.Of(seed, task ?? TableTask.ToLeft);
+        return new PickAndPlaceEpisode(start, options ?? new ArmWorldOptions(), fault, filter ?? new PassThrough()).Run(index);
+    }
 
     private EpisodeOutcome Run(int index)
     {
@@ -93,6 +99,7 @@ public sealed class PickAndPlaceEpisode
         };
         Span<double> executed = _trace.Add(proposed);
         _filter.Filter(proposed, executed);
+        _fault?.ObserveSent(executed);
         _world.Step(executed);
     }
 

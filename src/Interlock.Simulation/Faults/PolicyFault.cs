@@ -38,5 +38,11 @@ public abstract class PolicyFault
     {
     }
 
+    /// <summary>Learns what was sent to the arm last; before the first step, where the arm stands. By default nothing is made of it.</summary>
+    /// <param name="command">Joints [rad] and gripper [m].</param>
+    public virtual void ObserveSent(ReadOnlySpan<double> command)
+    {
+    }
+
     private protected abstract void Reset(SeededRandom random, int joints);
 }

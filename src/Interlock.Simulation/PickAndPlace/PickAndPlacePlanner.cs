@@ -10,7 +10,7 @@ internal static class PickAndPlacePlanner
     public const double OpenM = 0.068;
 
     /// <summary>Opening that is asked for to hold the cube: narrower than it, so that the fingers press.</summary>
-    private const double ClosedM = 0.030;
+    public const double ClosedM = 0.030;
 
     private const double HoverHeightM = 0.11;
     private const double CarryHeightM = 0.13;

@@ -9,15 +9,14 @@ namespace Interlock.Simulation.Table;
 /// <param name="CubeYawRad">How the cube is turned about the vertical.</param>
 public sealed record TableScene(Vector3d CubeStart, Vector3d Goal, double CubeYawRad)
 {
-    private const double NearestX = 0.22;
-    private const double FarthestX = 0.34;
-    private const double NearestY = 0.05;
-    private const double FarthestY = 0.17;
     private const double LargestYawRad = 0.5;
 
     /// <summary>A cube on the right of the table and a goal on its left.</summary>
-    public static TableScene Sample(SeededRandom random) => new(
-        new Vector3d(random.NextDouble(NearestX, FarthestX), -random.NextDouble(NearestY, FarthestY), Cube.WidthM / 2),
-        new Vector3d(random.NextDouble(NearestX, FarthestX), random.NextDouble(NearestY, FarthestY), Cube.WidthM / 2),
-        random.NextDouble(-LargestYawRad, LargestYawRad));
+    public static TableScene Sample(SeededRandom random) => Sample(random, TableTask.ToLeft);
+
+    /// <summary>A scene of a task.</summary>
+    /// <param name="random">Where in its regions cube and goal lie, and how the cube is turned.</param>
+    /// <param name="task">The task.</param>
+    public static TableScene Sample(SeededRandom random, TableTask task) =>
+        new(task.Cube.Sample(random), task.Goal.Sample(random), random.NextDouble(-LargestYawRad, LargestYawRad));
 }

@@ -105,7 +105,7 @@ internal static class DemoJson
         writer.WriteEndObject();
     }
 
-    private static void WriteRun(Utf8JsonWriter writer, string name, ArmRun run)
+    public static void WriteRun(Utf8JsonWriter writer, string name, ArmRun run)
     {
         writer.WriteStartObject(name);
         JsonNumber.Write(writer, "peak_joint_speed_rad_per_s", run.PeakJointSpeedRadPerS);

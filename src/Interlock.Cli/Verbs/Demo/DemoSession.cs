@@ -21,7 +21,7 @@ internal sealed class DemoSession(VerbHost host, DemoOptions options, DemoFolder
         cancellation.ThrowIfCancellationRequested();
         Say("3/4 injecting faults, without and with the guard");
         List<FaultTrial> trials = [];
-        foreach (FaultTrial trial in DemoTrials.Run(safety, rateHz, options.Seed))
+        foreach (FaultTrial trial in DemoTrials.Run(safety, rateHz, options.Seed, options.Fault))
         {
             cancellation.ThrowIfCancellationRequested();
             trials.Add(trial);

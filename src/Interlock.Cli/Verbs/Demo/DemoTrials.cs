@@ -10,11 +10,11 @@ internal static class DemoTrials
     /// <summary>In the middle of carrying, at the start of a chunk: the arm is fast and holds the cube.</summary>
     private const int OnsetStep = 152;
 
-    public static IEnumerable<FaultTrial> Run(DemoSafety safety, double rateHz, ulong seed)
+    public static IEnumerable<FaultTrial> Run(DemoSafety safety, double rateHz, ulong seed, string? only = null)
     {
         ulong episodeSeed = new SeededRandom(seed).NextBits();
         int index = 0;
-        foreach (PolicyFault fault in FaultCatalogue.All(OnsetStep))
+        foreach (PolicyFault fault in FaultCatalogue.All(OnsetStep).Where(fault => only is null || fault.Name == only))
         {
             yield return Run(safety, rateHz, episodeSeed, index++, fault);
         }

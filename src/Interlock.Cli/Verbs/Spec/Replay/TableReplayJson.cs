@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Interlock.Cli.Verbs.Simulated;
+using Interlock.Core.Text;
+using Interlock.Evaluation.Substitution.Report;
+using Interlock.Simulation.Arm;
+
+namespace Interlock.Cli.Verbs.Spec.Replay;
+
+/// <summary>The whole study as JSON: the fields of the evidence, then every row.</summary>
+internal static class TableReplayJson
+{
+    public static void Write(Utf8JsonWriter writer, TableReplayResult result)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("interlock", "replay-study/1");
+        ReplayEvidence.WriteFields(writer, result);
+        JsonNumber.Write(writer, "full_deflection_rad", result.Options.FullDeflectionRad);
+        WriteIdle(writer, result.Idle);
+        writer.WriteStartArray("dropped_episodes");
+        foreach (int episode in result.Whole.DroppedEpisodes)
+        {
+            writer.WriteNumberValue(episode);
+        }
+
+        writer.WriteEndArray();
+        WriteRows(writer, "rows", result.Whole);
+        writer.WriteStartObject("without_no_ops");
+        writer.WriteNumber("removed_steps", result.WithoutNoOps.RemovedSteps);
+        writer.WriteNumber("total_steps", result.WithoutNoOps.TotalSteps);
+        writer.WriteNumber("valid", result.WithoutNoOps.Valid);
+        WriteRows(writer, "rows", result.WithoutNoOps);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteIdle(Utf8JsonWriter writer, IReadOnlyList<IdleMotion> keys)
+    {
+        writer.WriteStartObject("idle_motion");
+        foreach (IdleMotion idle in keys)
+        {
+            writer.WriteStartObject(idle.Key);
+            writer.WriteString("fastest_joint", TableArm.Description.Joints[idle.FastestJoint].Name);
+            JsonNumber.Write(writer, "rad_per_s", [.. idle.RadPerS]);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRows(Utf8JsonWriter writer, string name, SubstitutionReport report)
+    {
+        writer.WriteStartArray(name);
+        foreach (SubstitutionRow row in report.Rows)
+        {
+            SubstitutionRowJson.Write(writer, row);
+        }
+
+        writer.WriteEndArray();
+    }
+}
