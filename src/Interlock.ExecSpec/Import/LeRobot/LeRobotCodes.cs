@@ -17,10 +17,10 @@ internal static class LeRobotCodes
     public const string RelativeUnpaired = "EX171";
     public const string ExcludedJoints = "EX172";
     public const string PerTimestep = "EX173";
-    public const string NotFinite = "EX174";
+    public const string NeverFilled = "EX174";
     public const string UnitNotStated = "EX175";
     public const string UnitHistory = "EX176";
     public const string QuantilesAggregated = "EX177";
     public const string Renamed = "EX178";
-    public const string Malformed = "EX179";
+    public const string Incomplete = "EX179";
 }

@@ -22,19 +22,8 @@ internal sealed record NormalisationMode(string Word, NormalisationScheme Scheme
 
     public static string Words => string.Join(", ", Known.Select(mode => mode.Word));
 
-    /// <summary>The rows without which the library raises.</summary>
-    public IReadOnlyList<string> Rows => Scheme switch
-    {
-        NormalisationScheme.MeanStd => ["mean", "std"],
-        NormalisationScheme.MinMax => ["min", "max"],
-        NormalisationScheme.Quantile => [StatisticRow.NameOf(Low!.Value), StatisticRow.NameOf(High!.Value)],
-        _ => [],
-    };
-
     public static NormalisationMode? Find(string word) => Array.Find(Known, mode => mode.Word == word);
 
-    /// <summary>The mode of a scheme that a person has stated.</summary>
-    public static NormalisationMode Of(NormalisationScheme scheme, double? low = null, double? high = null) => scheme == NormalisationScheme.Quantile
-        ? new NormalisationMode("QUANTILES", scheme, low ?? 0.01, high ?? 0.99)
-        : Array.Find(Known, mode => mode.Scheme == scheme)!;
+    /// <summary>The mode of a scheme that a person has stated, or of a policy type.</summary>
+    public static NormalisationMode Of(NormalisationScheme scheme) => Array.Find(Known, mode => mode.Scheme == scheme)!;
 }

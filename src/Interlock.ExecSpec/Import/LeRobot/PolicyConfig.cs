@@ -1,8 +1,13 @@
+using Interlock.ExecSpec.Import.Json;
+using Interlock.ExecSpec.Import.LeRobot.Json;
+
 namespace Interlock.ExecSpec.Import.LeRobot;
 
 /// <summary>What <c>config.json</c> of a checkpoint says about its actions (reference: ecosystem note, B2).</summary>
 internal sealed record PolicyConfig
 {
+    public const string File = "config.json";
+
     /// <summary>Policy type: <c>act</c>, <c>diffusion</c>, <c>smolvla</c>, ….</summary>
     public string? Type { get; init; }
 
@@ -25,26 +30,29 @@ internal sealed record PolicyConfig
     /// <summary>Whether the policy was trained on offsets from the state; null when not stated.</summary>
     public bool? UsesRelativeActions { get; init; }
 
-    public static PolicyConfig Read(JsonPart config)
+    public static PolicyConfig Read(JsonView config)
     {
-        string? type = config.Text("type");
-        int? chunk = config.Count(ChunkFieldOf(type));
+        string? type = Fields.Text(config, "type");
+        int? chunk = Fields.Count(config, ChunkFieldOf(type));
         return new PolicyConfig
         {
             Type = type,
-            Inputs = FeatureShape.ReadAll(config.Find("input_features")),
-            Outputs = FeatureShape.ReadAll(config.Find("output_features")),
-            Modes = ModesOf(config.Find("normalization_mapping")),
+            Inputs = FeatureShape.ReadAll(config.Member("input_features")),
+            Outputs = FeatureShape.ReadAll(config.Member("output_features")),
+            Modes = ModesOf(config.Member("normalization_mapping")),
             ChunkLength = chunk,
             Execute = ExecuteOf(config, type, chunk),
-            PaddedActionLength = config.Count("max_action_dim"),
-            UsesRelativeActions = config.Flag("use_relative_actions"),
+            PaddedActionLength = Fields.Count(config, "max_action_dim"),
+            UsesRelativeActions = Fields.Truth(config, "use_relative_actions"),
         };
     }
 
-    public static IReadOnlyDictionary<string, string> ModesOf(JsonPart? map) =>
-        map?.Members().GroupBy(member => member.Name).ToDictionary(group => group.Key, group => group.Last().Part.AsText(), StringComparer.Ordinal)
-        ?? [];
+    /// <summary>True when a file has the features of a LeRobot policy.</summary>
+    public static bool HasShape(JsonView? config) =>
+        config is { } root && (root.Member("output_features") ?? root.Member("output_shapes")) is { IsObject: true };
+
+    public static IReadOnlyDictionary<string, string> ModesOf(JsonView? map) =>
+        Fields.Members(map).ToDictionary(member => member.Name, member => Fields.AsText(member.Value), StringComparer.Ordinal);
 
     private static string ChunkFieldOf(string? type) => type switch
     {
@@ -53,10 +61,10 @@ internal sealed record PolicyConfig
         _ => "chunk_size",
     };
 
-    private static int? ExecuteOf(JsonPart config, string? type, int? chunk) => type switch
+    private static int? ExecuteOf(JsonView config, string? type, int? chunk) => type switch
     {
         "vqbet" => chunk,
-        "act" when config.Find("temporal_ensemble_coeff") is not null => 1,
-        _ => config.Count("n_action_steps"),
+        "act" when config.Member("temporal_ensemble_coeff") is not null => 1,
+        _ => Fields.Count(config, "n_action_steps"),
     };
 }

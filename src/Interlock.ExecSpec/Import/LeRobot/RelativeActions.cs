@@ -1,5 +1,6 @@
 using Interlock.Core.Contract;
 using Interlock.Core.Diagnostics;
+using Interlock.ExecSpec.Import.LeRobot.Json;
 using Interlock.ExecSpec.Import.LeRobot.Pipeline;
 using Interlock.ExecSpec.Specification;
 
@@ -18,8 +19,8 @@ internal sealed record RelativeActions(bool Enabled, IReadOnlyList<string> Exclu
     {
         PipelineStep? make = before.FirstOrDefault(step => step.Kind == StepKind.MakesRelative);
         PipelineStep? undo = after.FirstOrDefault(step => step.Kind == StepKind.MakesAbsolute);
-        bool makes = make?.Config?.Flag("enabled") ?? false;
-        bool undoes = undo?.Config?.Flag("enabled") ?? false;
+        bool makes = IsEnabled(make);
+        bool undoes = IsEnabled(undo);
         if (makes != undoes)
         {
             findings.Error(
@@ -38,8 +39,8 @@ internal sealed record RelativeActions(bool Enabled, IReadOnlyList<string> Exclu
         }
 
         return makes || undoes
-            ? new RelativeActions(true, make?.Config?.Texts("exclude_joints") ?? [], make?.Config?.Texts("action_names"))
-            : None with { ActionNames = make?.Config?.Texts("action_names") };
+            ? new RelativeActions(true, Texts(make, "exclude_joints") ?? [], Texts(make, "action_names"))
+            : None with { ActionNames = Texts(make, "action_names") };
     }
 
     /// <summary>Sets what each channel is measured from and says which are excluded, by the library's own rule: part of a name, case ignored.</summary>
@@ -65,6 +66,10 @@ internal sealed record RelativeActions(bool Enabled, IReadOnlyList<string> Exclu
         Report(channels, excluded, tokens, place, findings);
         return [.. channels.Select((channel, i) => excluded[i] ? channel with { Reference = ActionReference.Absolute } : channel)];
     }
+
+    private static bool IsEnabled(PipelineStep? step) => step?.Config is { } config && (Fields.Truth(config, "enabled") ?? false);
+
+    private static IReadOnlyList<string>? Texts(PipelineStep? step, string name) => step?.Config is { } config ? Fields.Texts(config, name) : null;
 
     private static string Fault(PipelineStep? step) => step is null ? "has no such step" : "has the step disabled";
 

@@ -17,6 +17,4 @@ internal static class StatisticRow
         name.Length == QuantileNameLength && name[0] == 'q' && int.TryParse(name.AsSpan(1), NumberStyles.None, null, out int hundredths)
             ? hundredths / Hundredths
             : null;
-
-    public static string NameOf(double level) => $"q{Math.Round(level * Hundredths):00}";
 }

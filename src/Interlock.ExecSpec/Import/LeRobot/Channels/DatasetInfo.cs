@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Interlock.ExecSpec.Import.Json;
+using Interlock.ExecSpec.Import.LeRobot.Json;
+using Interlock.ExecSpec.Import.Sources;
 
 namespace Interlock.ExecSpec.Import.LeRobot.Channels;
 
@@ -17,36 +20,42 @@ internal sealed record DatasetInfo
 
     public int? ActionLength { get; init; }
 
-    public static DatasetInfo Read(JsonPart info)
+    /// <summary>The info of a dataset, in its folder or beside a checkpoint or a statistics file; null when there is none.</summary>
+    public static DatasetInfo? Find(ImportSource source)
     {
-        JsonPart? action = info.Find("features")?.Find(FeatureShape.ActionKey);
+        string? path = new[] { File, "info.json" }.FirstOrDefault(source.Has);
+        if (path is null || source.TryJson(path) is not { } info)
+        {
+            return null;
+        }
+
+        source.MarkRead(path);
+        return Read(info);
+    }
+
+    private static DatasetInfo Read(JsonView info)
+    {
+        JsonView? action = info.Member("features")?.Member(FeatureShape.ActionKey);
         return new DatasetInfo
         {
-            RateHz = info.Number("fps") is > 0 and double rate && double.IsFinite(rate) ? rate : null,
-            RobotType = info.Text("robot_type"),
-            ActionNames = action?.Find("names") is { } names ? NamesOf(names) : null,
-            ActionLength = action?.Find("shape")?.Items().ToArray() is [{ } length] ? length.AsCount() : null,
+            RateHz = Fields.Number(info, "fps") is > 0 and double rate && double.IsFinite(rate) ? rate : null,
+            RobotType = Fields.Text(info, "robot_type"),
+            ActionNames = action?.Member("names") is { } names ? NamesOf(names) : null,
+            ActionLength = action?.Member("shape") is { } shape && Fields.Items(shape) is [{ } length] ? Fields.AsCount(length) : null,
         };
     }
 
-    /// <summary>The info of a dataset beside a checkpoint; null when there is none.</summary>
-    public static DatasetInfo? Find(ICheckpointFiles files) =>
-        new[] { File, "info.json" }.FirstOrDefault(files.Exists) is { } path ? Read(files.ReadJson(path)) : null;
-
     /// <summary>A list, a list in a list, or an object with one list: all occur.</summary>
-    private static IReadOnlyList<string>? NamesOf(JsonPart names) => names.Element.ValueKind switch
+    private static IReadOnlyList<string>? NamesOf(JsonView names) => names.Kind switch
     {
-        JsonValueKind.Array => names.Items().ToArray() switch
-        {
-            [{ Element.ValueKind: JsonValueKind.Array } only] => Texts(only),
-            _ => Texts(names),
-        },
-        JsonValueKind.Object => names.Members().ToArray() is [{ } only] ? Texts(only.Part) : null,
+        JsonTokenType.StartArray => Fields.Items(names) is [{ Kind: JsonTokenType.StartArray } only] ? Texts(only) : Texts(names),
+        JsonTokenType.StartObject => Fields.Members(names) is [{ } only] ? Texts(only.Value) : null,
         _ => null,
     };
 
-    private static IReadOnlyList<string>? Texts(JsonPart list) =>
-        list.Element.ValueKind == JsonValueKind.Array && list.Items().All(item => item.Element.ValueKind == JsonValueKind.String)
-            ? [.. list.Items().Select(item => item.AsText())]
-            : null;
+    private static IReadOnlyList<string>? Texts(JsonView list)
+    {
+        string?[] texts = list.Kind == JsonTokenType.StartArray ? [.. Fields.Items(list).Select(item => item.Text())] : [null];
+        return texts.All(text => text is not null) ? [.. texts.OfType<string>()] : null;
+    }
 }

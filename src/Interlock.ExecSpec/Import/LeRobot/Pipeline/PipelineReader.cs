@@ -1,5 +1,7 @@
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
+using Interlock.ExecSpec.Import.Json;
+using Interlock.ExecSpec.Import.LeRobot.Json;
 
 namespace Interlock.ExecSpec.Import.LeRobot.Pipeline;
 
@@ -7,12 +9,12 @@ namespace Interlock.ExecSpec.Import.LeRobot.Pipeline;
 internal static class PipelineReader
 {
     /// <summary>The steps in order; steps that are refused are findings and are left out.</summary>
-    public static IReadOnlyList<PipelineStep> Read(JsonPart pipeline, DiagnosticCollector findings)
+    public static IReadOnlyList<PipelineStep> Read(JsonView pipeline, DiagnosticCollector findings)
     {
         List<PipelineStep> steps = [];
-        foreach (JsonPart step in pipeline.Required("steps").Items())
+        foreach (JsonView step in Fields.Items(Fields.Required(pipeline, "steps")))
         {
-            if (Read(step, findings) is { } known)
+            if (ReadStep(step, findings) is { } known)
             {
                 steps.Add(known);
             }
@@ -21,42 +23,41 @@ internal static class PipelineReader
         return steps;
     }
 
-    private static PipelineStep? Read(JsonPart step, DiagnosticCollector findings)
+    private static PipelineStep? ReadStep(JsonView step, DiagnosticCollector findings)
     {
-        if (step.Find("class") is { } code)
+        if (step.Member("class") is { } code)
         {
             findings.Error(
                 LeRobotCodes.StepIsCode,
-                $"the step {Quoted.Of(code.Element.ToString())} is a class that would be imported and run",
+                $"the step {Quoted.Of(code.Text() ?? "class")} is a class that the library would import and run",
                 step.Place,
-                "use the registry name of a known step; nothing of this file was run");
+                "nothing of it was run; use the registry name of a known step");
             return null;
         }
 
-        string name = step.RequiredText("registry_name");
+        string name = Fields.RequiredText(step, "registry_name");
         switch (StepRegistry.Find(name))
         {
             case null:
-                string? nearest = NearestName.Of(name, StepRegistry.Names);
                 findings.Error(
                     LeRobotCodes.UnknownStep,
-                    $"the step {Quoted.Of(name)} is not known, so it is not known what it does to an action",
+                    $"the step {Quoted.Of(name)} is not known, so neither is what it does to an action",
                     step.Place,
-                    nearest is null ? null : $"did you mean '{nearest}'?");
+                    NearestName.Of(name, StepRegistry.Names) is { } nearest ? $"did you mean '{nearest}'?" : null);
                 return null;
             case StepKind.ChangesActions:
                 findings.Error(LeRobotCodes.UnknownStep, $"the step '{name}' changes actions in a way that a specification cannot say", step.Place);
                 return null;
             case { } kind:
-                return new PipelineStep(name, kind, step.Find("config"), StateFileOf(step));
+                return new PipelineStep(name, kind, step.Member("config"), StateFileOf(step), step.Place);
         }
     }
 
-    private static string? StateFileOf(JsonPart step)
+    private static string? StateFileOf(JsonView step)
     {
-        string? file = step.Text("state_file");
-        return file is null || (file.Length > 0 && file == Path.GetFileName(file) && !file.Contains('\\') && file is not ("." or ".."))
+        string? file = Fields.Text(step, "state_file");
+        return file is null || (file.Length > 0 && file is not ("." or "..") && file.IndexOfAny(['/', '\\', '\0', ':']) < 0)
             ? file
-            : throw step.Malformed($"the state file {Quoted.Of(file)} does not lie beside the pipeline");
+            : throw new DiagnosticException(ImportCode.OutsideFolder, $"the state file {Quoted.Of(file)} does not lie beside the pipeline", step.Place);
     }
 }

@@ -1,9 +1,11 @@
 using Interlock.Core.Diagnostics;
+using Interlock.ExecSpec.Safetensors;
+using Interlock.ExecSpec.Specification;
 
 namespace Interlock.ExecSpec.Import.LeRobot.Statistics;
 
-/// <summary>The rows of one feature.</summary>
-/// <param name="Feature">Key of the feature, such as <c>action</c>.</param>
-/// <param name="Rows">Rows by name.</param>
+/// <summary>Statistics of one feature with what was lost on the way.</summary>
+/// <param name="Table">The rows.</param>
+/// <param name="Rounding">The 16-bit type in which they were stored; null for a wider one.</param>
 /// <param name="Place">Where they stand.</param>
-internal sealed record FeatureStatistics(string Feature, IReadOnlyDictionary<string, StatisticValues> Rows, SourcePlace Place);
+internal sealed record FeatureStatistics(ActionStatistics Table, SafetensorDtype? Rounding, SourcePlace Place);
