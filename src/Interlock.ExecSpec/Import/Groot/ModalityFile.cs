@@ -37,9 +37,15 @@ internal sealed class ModalityFile
         return file;
     }
 
-    /// <summary>Findings about slices that lie outside a vector, or leave its end uncovered.</summary>
+    /// <summary>Findings about slices of another vector than the action, outside of it, or short of its end.</summary>
     public void RequireCover(int length, DiagnosticCollector findings)
     {
+        if (Slices.FirstOrDefault(slice => slice.Column != DefaultColumn) is { } other)
+        {
+            findings.Error(GrootCode.Slices, $"the slice {Quoted.Of(other.Group)} is cut from {Quoted.Of(other.Column)}, of which there are no statistics here", Place);
+            return;
+        }
+
         int end = Slices.Count == 0 ? 0 : Slices.Max(slice => slice.End);
         if (end != length)
         {

@@ -13,8 +13,9 @@ internal static class PrefixedEntries
     [
         .. state.Features
             .Where(feature => Endings.Any(ending => feature.Length > ending.Length && feature.EndsWith(ending, StringComparison.Ordinal)))
-            .Select(feature => (KeyOf(feature), feature))
-            .DistinctBy(entry => entry.Item1, StringComparer.Ordinal),
+            .Select(feature => (Key: KeyOf(feature), feature))
+            .DistinctBy(entry => entry.Key, StringComparer.Ordinal)
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal),
     ];
 
     private static string KeyOf(string feature)
