@@ -1,4 +1,5 @@
 using Interlock.Core.Contract;
+using Interlock.Core.Units;
 using Interlock.ExecSpec.Specification;
 
 namespace Interlock.ExecSpec.Import;
@@ -41,6 +42,9 @@ public sealed record ImportRequest
 
     /// <summary>Rate at which commands are executed, in hertz.</summary>
     public double? RateHz { get; init; }
+
+    /// <summary>Unit of decoded joint numbers (<c>deg</c>, <c>percent</c>, <c>rad</c>), which LeRobot keeps in the robot's configuration and not in a checkpoint.</summary>
+    public ChannelUnit? JointUnit { get; init; }
 
     /// <summary>Names of the action channels in order.</summary>
     public IReadOnlyList<string>? ChannelNames { get; init; }
