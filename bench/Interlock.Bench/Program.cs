@@ -29,13 +29,19 @@ switch (args)
     case ["decode"]:
         DecodeBench.Run(Console.Out, TimeProvider.System);
         return 0;
+    case ["watch"]:
+        StatisticsWatchBench.Run(Console.Out, TimeProvider.System);
+        return 0;
     case ["alarms"]:
         CusumBudgetBench.Run(Console.Out);
         return 0;
     case ["coverage"]:
         CoverageBench.Run(Console.Out);
         return 0;
+    case ["hashing"]:
+        HashBench.Run(Console.Out, TimeProvider.System);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | decode | alarms | coverage");
+        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | alarms | coverage | hashing | decode | watch");
         return 1;
 }

@@ -31,6 +31,9 @@ internal sealed class Measurements(TimeProvider clock)
         yield return ("unnormalise_chunk_50x14_median", decode.UnnormaliseNs());
         yield return ("decode_chunk_50x14_median", decode.DecodeNs(DecodeFixture.TwoArms(ActionReference.RelativeChunk)));
         yield return ("decode_chunk_50x14_bytes", decode.BytesPerChunk());
+        StatisticsWatchBench watch = new(clock);
+        yield return ("statistics_watch_14_median", watch.MedianNs());
+        yield return ("statistics_watch_14_bytes", watch.BytesPerLook());
         yield return ("read_and_calibrate_1M_x_14", new LargeDataset(clock).ReadAndCalibrateNs());
     }
 

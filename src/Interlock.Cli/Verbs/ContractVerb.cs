@@ -13,6 +13,6 @@ internal sealed class ContractVerb(Func<string, CancellationToken, IEpisodeSourc
         new ContractShowVerb().Build(host),
         new ContractDiffVerb().Build(host),
         new ContractInitVerb(openEpisodes).Build(host),
-        new ContractSchemaVerb().Build(host),
+        new SchemaVerb("contract-v1.json", "contracts", "contract").Build(host),
     };
 }

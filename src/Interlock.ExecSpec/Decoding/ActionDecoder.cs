@@ -43,12 +43,12 @@ public sealed class ActionDecoder
     /// <summary>Decodes a chunk that starts at position 0. A non-finite displacement makes the rest of its channel non-finite.</summary>
     /// <param name="z">H×D row-major normalised numbers.</param>
     /// <param name="stateAtChunkStart">D measured numbers; may be empty where nothing depends on them.</param>
-    /// <param name="previousCommand">The D numbers last commanded; empty at the start, when the measured state takes their place.</param>
+    /// <param name="previousCommand">The D numbers last commanded; empty at the start, when the measured state takes their place. Outside the memory that is written.</param>
     /// <param name="command">Receives H×D numbers; may be <paramref name="z"/>.</param>
     public DecodeOutcome Decode(
         ReadOnlySpan<double> z, ReadOnlySpan<double> stateAtChunkStart, ReadOnlySpan<double> previousCommand, Span<double> command)
     {
-        ReadOnlySpan<double> previous = Previous(stateAtChunkStart, previousCommand);
+        ReadOnlySpan<double> previous = Previous(stateAtChunkStart, previousCommand, command);
         Unnormaliser.InverseChunk(z, command);
         return Command(command, stateAtChunkStart, previous);
     }
@@ -62,7 +62,7 @@ public sealed class ActionDecoder
     public DecodeOutcome DecodeOne(
         ReadOnlySpan<double> z, int timestep, ReadOnlySpan<double> stateAtChunkStart, ReadOnlySpan<double> previousCommand, Span<double> command)
     {
-        ReadOnlySpan<double> previous = Previous(stateAtChunkStart, previousCommand);
+        ReadOnlySpan<double> previous = Previous(stateAtChunkStart, previousCommand, command);
         Unnormaliser.Inverse(z, timestep, command);
         return Command(command, stateAtChunkStart, previous);
     }
@@ -79,7 +79,7 @@ public sealed class ActionDecoder
         ReadOnlySpan<double> command, ReadOnlySpan<double> stateAtChunkStart, ReadOnlySpan<double> previousCommand, Span<double> z)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(z.Length, command.Length);
-        ReadOnlySpan<double> previous = Previous(stateAtChunkStart, previousCommand);
+        ReadOnlySpan<double> previous = Previous(stateAtChunkStart, previousCommand, z);
         ArgumentOutOfRangeException.ThrowIfNotEqual(command.Length % Channels, 0, nameof(command));
         command.CopyTo(z);
         _reference.Decompose(z, stateAtChunkStart, previous);
@@ -109,8 +109,13 @@ public sealed class ActionDecoder
         return DecodeOutcome.Of(rows);
     }
 
-    private ReadOnlySpan<double> Previous(ReadOnlySpan<double> state, ReadOnlySpan<double> previousCommand)
+    private ReadOnlySpan<double> Previous(ReadOnlySpan<double> state, ReadOnlySpan<double> previousCommand, ReadOnlySpan<double> target)
     {
+        if (previousCommand.Overlaps(target) || state.Overlaps(target))
+        {
+            throw new ArgumentException("The result would overwrite the state or the previous command that it is measured from.", nameof(target));
+        }
+
         if (NeedsState || (NeedsPreviousCommand && previousCommand.IsEmpty))
         {
             ArgumentOutOfRangeException.ThrowIfNotEqual(state.Length, Channels, nameof(state));

@@ -20,7 +20,7 @@ public static class RoundingScale
     {
         <= EqualUpTo => StorageRounding.Equal,
         <= StorageUpTo => StorageRounding.Storage,
-        <= BFloat16UpTo => StorageRounding.BFloat16,
+        <= BFloat16UpTo => StorageRounding.Bfloat16,
         _ => StorageRounding.Different,
     };
 }

@@ -10,7 +10,7 @@ public enum StorageRounding
     Storage,
 
     /// <summary>As much as bfloat16 storage makes: the statistics went through the dtype of a model.</summary>
-    BFloat16,
+    Bfloat16,
 
     /// <summary>More than any rounding: other statistics.</summary>
     Different,

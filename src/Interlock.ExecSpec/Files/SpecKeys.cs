@@ -33,7 +33,7 @@ internal static class SpecKeys
 
     public static readonly string[] Channel = [Name, "role", "unit", "physical_per_command", "physical_unit", "frame", "reference"];
 
-    public static readonly string[] Rotation = ["form", "channels"];
+    public static readonly string[] Rotation = ["form", "composition", "channels"];
 
     public static readonly string[] Normaliser = ["key", "scheme", "low_quantile", "high_quantile", "mask", "statistics", "arithmetic"];
 
@@ -53,6 +53,6 @@ internal static class SpecKeys
 
     public static readonly string[] Controller =
     [
-        "kind", "joint_order", "command_unit", "robot_model", "serials", "urdf_sha256", "limits_sha256", "calibration_sha256",
+        "kind", "reference", "joint_order", "command_unit", "robot_model", "serials", "urdf_sha256", "limits_sha256", "calibration_sha256",
     ];
 }

@@ -12,17 +12,23 @@ internal static class EntrySelection
     /// <summary>LIBERO evaluation code takes this variant silently when the suite's own key is absent.</summary>
     private const string FilteredSuffix = "_no_noops";
 
-    public static ExecutableSpec? Select(IReadOnlyList<ImportedEntry> entries, string? key, string path, DiagnosticCollector findings)
+    public static ExecutableSpec? Select(IReadOnlyList<ImportedEntry> entries, ImportRequest request, string path, DiagnosticCollector findings)
     {
-        ImportedEntry? entry = Find(entries, key, path, findings);
-        foreach (ImportedEntry other in entries)
+        ImportedEntry? selected = request.EveryEntry ? null : Find(entries, request.Key, path, findings);
+        foreach (ImportedEntry entry in entries)
         {
-            Report(other, ReferenceEquals(other, entry), findings);
+            Report(entry, request.EveryEntry || ReferenceEquals(entry, selected), findings);
         }
 
-        return entry is not { Spec: { } spec } || findings.HasErrors
-            ? null
-            : spec with { Siblings = [.. entries.Where(other => other.IsUsable && other != entry).Select(other => other.Spec!.Unnormaliser)] };
+        return selected is null || findings.HasErrors ? null : WithSiblings(entries, selected.Key);
+    }
+
+    /// <summary>Siblings that a specification brings along stay; an unusable entry is no sibling, since nothing could be compared with it.</summary>
+    public static ExecutableSpec? WithSiblings(IReadOnlyList<ImportedEntry> entries, string key)
+    {
+        ILookup<bool, ImportedEntry> usable = entries.Where(entry => entry.IsUsable).ToLookup(entry => entry.Key == key);
+        ExecutableSpec? spec = usable[true].FirstOrDefault()?.Spec;
+        return spec is null ? null : spec with { Siblings = [.. spec.Siblings, .. usable[false].Select(entry => entry.Spec!.Unnormaliser)] };
     }
 
     private static ImportedEntry? Find(IReadOnlyList<ImportedEntry> entries, string? key, string path, DiagnosticCollector findings)
@@ -41,11 +47,11 @@ internal static class EntrySelection
         return found;
     }
 
-    private static void Report(ImportedEntry entry, bool selected, DiagnosticCollector findings)
+    private static void Report(ImportedEntry entry, bool inFull, DiagnosticCollector findings)
     {
-        foreach (Diagnostic item in entry.Findings.Where(item => selected || item.Severity == DiagnosticSeverity.Error))
+        foreach (Diagnostic item in entry.Findings.Where(item => inFull || item.Severity == DiagnosticSeverity.Error))
         {
-            findings.Add(selected ? item : item with { Severity = DiagnosticSeverity.Info });
+            findings.Add(inFull ? item : item with { Severity = DiagnosticSeverity.Info });
         }
     }
 

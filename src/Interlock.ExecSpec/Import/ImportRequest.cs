@@ -1,4 +1,5 @@
 using Interlock.Core.Contract;
+using Interlock.Core.Units;
 using Interlock.ExecSpec.Specification;
 
 namespace Interlock.ExecSpec.Import;
@@ -11,6 +12,9 @@ public sealed record ImportRequest
 
     /// <summary>The entry to select; null is enough only where the source has a single one.</summary>
     public string? Key { get; init; }
+
+    /// <summary>True when every entry is wanted and none is to be selected: findings about all of them are then reported in full.</summary>
+    public bool EveryEntry { get; init; }
 
     /// <summary>The ecosystem (one of <see cref="SpecImport.Ecosystems"/>) when the files must not be left to say it.</summary>
     public string? Ecosystem { get; init; }
@@ -38,6 +42,9 @@ public sealed record ImportRequest
 
     /// <summary>Rate at which commands are executed, in hertz.</summary>
     public double? RateHz { get; init; }
+
+    /// <summary>Unit of decoded joint numbers (<c>deg</c>, <c>percent</c>, <c>rad</c>), which LeRobot keeps in the robot's configuration and not in a checkpoint.</summary>
+    public ChannelUnit? JointUnit { get; init; }
 
     /// <summary>Names of the action channels in order.</summary>
     public IReadOnlyList<string>? ChannelNames { get; init; }

@@ -1,4 +1,5 @@
 using Interlock.Core.Diagnostics;
+using Interlock.ExecSpec.Files.Rules;
 using Interlock.ExecSpec.Import.Sources;
 using Interlock.ExecSpec.Specification;
 
@@ -22,6 +23,9 @@ public sealed record SpecImport
     /// <summary>Everything found about the source and the selected entry; about the others only what makes them unusable, as remarks.</summary>
     public required IReadOnlyList<Diagnostic> Findings { get; init; }
 
+    /// <summary>True when at least one finding is an error.</summary>
+    public bool HasErrors => Findings.Any(item => item.Severity == DiagnosticSeverity.Error);
+
     /// <summary>Files that were read, relative to the folder, with <c>/</c>.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
@@ -37,18 +41,38 @@ public sealed record SpecImport
         ISpecImporter importer = SpecImporters.For(source, request.Ecosystem);
         DiagnosticCollector findings = new();
         IReadOnlyList<ImportedEntry> entries = importer.Import(source, request, findings);
-        ExecutableSpec? selected = EntrySelection.Select(entries, request.Key, source.Path, findings);
+        ExecutableSpec? selected = EntrySelection.Select(entries, request, source.Path, findings);
+        ReportUnwritable(selected, source.Path, findings);
         return new SpecImport
         {
             Ecosystem = importer.Ecosystem,
             Entries = entries,
-            Selected = selected,
+            Selected = findings.HasErrors ? null : selected,
             Findings = findings.Items,
             Files = source.FilesRead,
         };
     }
 
+    /// <summary>The specification of an entry, with the other usable entries as siblings; null when there is no such entry, or it is unusable.</summary>
+    public ExecutableSpec? SpecOf(string key) => EntrySelection.WithSiblings(Entries, key);
+
     /// <summary>The selected specification.</summary>
     /// <exception cref="DiagnosticException">None could be selected; carries the findings that say why.</exception>
     public ExecutableSpec Require() => Selected ?? throw new DiagnosticException(Findings);
+
+    // What is selected can also be kept as a file, so a key that no file may have is found here and not when it is written.
+    private static void ReportUnwritable(ExecutableSpec? selected, string path, DiagnosticCollector findings)
+    {
+        if (selected is null)
+        {
+            return;
+        }
+
+        DiagnosticCollector ruled = new();
+        SpecRules.Check(selected, ruled);
+        foreach (Diagnostic item in ruled.Items.Where(item => item.Severity == DiagnosticSeverity.Error))
+        {
+            findings.Add(item with { Place = new SourcePlace(path, Key: item.Place?.Key) });
+        }
+    }
 }

@@ -1,5 +1,9 @@
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
+using Interlock.ExecSpec.Import.Groot;
+using Interlock.ExecSpec.Import.LegacyLeRobot;
+using Interlock.ExecSpec.Import.LeRobot;
+using Interlock.ExecSpec.Import.LeRobotDataset;
 using Interlock.ExecSpec.Import.OpenPi;
 using Interlock.ExecSpec.Import.OpenVla;
 using Interlock.ExecSpec.Import.Sources;
@@ -9,7 +13,17 @@ namespace Interlock.ExecSpec.Import;
 /// <summary>The closed list of importers, the most particular first.</summary>
 internal static class SpecImporters
 {
-    public static IReadOnlyList<ISpecImporter> All { get; } = [new OftImporter(), new OpenVlaImporter(), new OpenPiImporter()];
+    public static IReadOnlyList<ISpecImporter> All { get; } =
+    [
+        new SpecFileImporter(),
+        new OftImporter(),
+        new OpenVlaImporter(),
+        new OpenPiImporter(),
+        new LeRobotImporter(),
+        new LegacyLeRobotImporter(),
+        new GrootImporter(),
+        new LeRobotDatasetImporter(),
+    ];
 
     public static ISpecImporter For(ImportSource source, string? ecosystem)
     {

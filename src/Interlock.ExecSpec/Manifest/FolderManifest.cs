@@ -22,7 +22,10 @@ public sealed class FolderManifest
     /// <summary>One entry per file, ordered by path; at least one.</summary>
     public IReadOnlyList<ManifestEntry> Entries { get; }
 
-    /// <summary>SHA-256 over the concatenated digests (raw bytes) of all entries in order: 64 lower-case hexadecimal digits. Names are not part of it.</summary>
+    /// <summary>
+    /// SHA-256 over the concatenated digests (raw bytes) of all entries in order, 64 lower-case hexadecimal digits. Names are not part of
+    /// it: compare manifests with <see cref="DifferencesOf"/>, not by this.
+    /// </summary>
     public string RootDigest { get; }
 
     /// <summary>Sum of the sizes, in bytes; null when a size is not stated.</summary>

@@ -16,11 +16,12 @@ public sealed record ManifestDifference(ManifestChange Change, string Path, stri
     {
         SourcePlace place = new(root, Key: Path);
         string name = Quoted.Of(Path);
-        return Change switch
+        (string code, string message, string hint) = Change switch
         {
-            ManifestChange.Changed => new(ManifestCodes.Changed, DiagnosticSeverity.Error, $"{name} has SHA-256 {Found}, certified {Signed}", place, "restore the file, or certify the new one"),
-            ManifestChange.Missing => new(ManifestCodes.Missing, DiagnosticSeverity.Error, $"{name} is missing, certified {Signed}", place, "restore the file"),
-            _ => new(ManifestCodes.Extra, DiagnosticSeverity.Error, $"{name} is not certified and has SHA-256 {Found}", place, "move the file away, or certify it: a file that is loaded by chance is part of the policy"),
+            ManifestChange.Changed => (ManifestCodes.Changed, $"{name} has SHA-256 {Found}, certified {Signed}", "restore the file, or certify the new one"),
+            ManifestChange.Missing => (ManifestCodes.Missing, $"{name} is missing, certified {Signed}", "restore the file"),
+            _ => (ManifestCodes.Extra, $"{name} is not certified and has SHA-256 {Found}", "move the file away, or certify it with the others"),
         };
+        return new Diagnostic(code, DiagnosticSeverity.Error, message, place, hint);
     }
 }

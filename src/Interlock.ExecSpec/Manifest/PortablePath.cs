@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Interlock.ExecSpec.Manifest;
 
 /// <summary>Relative paths that mean the same file on every system.</summary>
@@ -5,6 +7,9 @@ internal static class PortablePath
 {
     /// <summary>Longest path, in UTF-16 units; longer than what file systems allow.</summary>
     public const int Longest = 4096;
+
+    /// <summary>What is wrong with a name that is not portable.</summary>
+    public const string Problem = "the name has a backslash, a control character or bytes that are not UTF-8, or is too long";
 
     /// <summary>No empty, <c>.</c> or <c>..</c> component, no leading or trailing <c>/</c>, and every component a portable name.</summary>
     public static bool IsCanonical(string path) =>
@@ -16,9 +21,9 @@ internal static class PortablePath
     /// </summary>
     public static bool IsPortable(string name)
     {
-        foreach (System.Text.Rune rune in name.EnumerateRunes())
+        foreach (Rune rune in name.EnumerateRunes())
         {
-            if (rune.Value is '\\' or 0xFFFD || System.Text.Rune.IsControl(rune))
+            if (rune.Value is '\\' or 0xFFFD || Rune.IsControl(rune))
             {
                 return false;
             }

@@ -43,7 +43,13 @@ public sealed class SafetensorsFile : IDisposable
 
     /// <summary>Opens a file and checks its header.</summary>
     /// <exception cref="DiagnosticException">EX130 cannot be read; EX131 header length; EX132 header; EX133 offsets; EX134 size; EX135 element type.</exception>
-    public static SafetensorsFile Open(string path) => Open(() => StreamOf(path), path);
+    public static SafetensorsFile Open(string path) => Open(path, path);
+
+    /// <summary>Opens a file that messages call by another name than its path.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="name">Name for messages.</param>
+    /// <exception cref="DiagnosticException">As for a path alone.</exception>
+    public static SafetensorsFile Open(string path, string name) => Open(() => StreamOf(path, name), name);
 
     /// <summary>Checks the header of a stream that can seek; the stream is then owned and disposed by the result, or by this call when it fails.</summary>
     /// <param name="stream">Contents from its first byte.</param>
@@ -119,7 +125,7 @@ public sealed class SafetensorsFile : IDisposable
         }
     }
 
-    private static FileStream StreamOf(string path)
+    private static FileStream StreamOf(string path, string name)
     {
         try
         {
@@ -127,7 +133,7 @@ public sealed class SafetensorsFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw CannotRead(path, problem.Message);
+            throw CannotRead(name, problem.Message);
         }
     }
 

@@ -17,6 +17,9 @@ public sealed class DsseEnvelope
     /// <summary>Most signatures that an envelope may carry.</summary>
     public const int MostSignatures = 16;
 
+    /// <summary>Longest payload type, in characters.</summary>
+    public const int LongestPayloadType = 256;
+
     private readonly byte[] _payload;
 
     private DsseEnvelope(string payloadType, byte[] payload, IReadOnlyList<DsseSignature> signatures)
@@ -39,11 +42,12 @@ public sealed class DsseEnvelope
     public string PayloadSha256 => Convert.ToHexStringLower(SHA256.HashData(_payload));
 
     /// <summary>An envelope that nobody signed yet.</summary>
-    /// <param name="payloadType">Media type or URI, one that is particular to the application.</param>
+    /// <param name="payloadType">Media type or URI, one that is particular to the application, at most <see cref="LongestPayloadType"/> characters.</param>
     /// <param name="payload">The payload; copied.</param>
     public static DsseEnvelope Create(string payloadType, ReadOnlySpan<byte> payload)
     {
         ArgumentException.ThrowIfNullOrEmpty(payloadType);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(payloadType.Length, LongestPayloadType);
         return new DsseEnvelope(payloadType, payload.ToArray(), []);
     }
 

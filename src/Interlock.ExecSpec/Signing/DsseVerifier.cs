@@ -1,4 +1,5 @@
 using Interlock.Core.Diagnostics;
+using Interlock.Core.Text;
 using Interlock.ExecSpec.Signing.Keys;
 using Interlock.ExecSpec.Signing.Trust;
 
@@ -33,15 +34,9 @@ public static class DsseVerifier
         TrustStore trust,
         IReadOnlyCollection<string> payloadTypes,
         DiagnosticCollector findings,
-        string? file = null) => Verify(envelope, Check(envelope, trust), payloadTypes, findings, file);
-
-    internal static VerifiedPayload? Verify(
-        DsseEnvelope envelope,
-        SignatureReport report,
-        IReadOnlyCollection<string> payloadTypes,
-        DiagnosticCollector findings,
-        string? file)
+        string? file = null)
     {
+        SignatureReport report = Check(envelope, trust);
         if (!report.IsAccepted)
         {
             findings.Error(SigningCodes.NotEnoughSignatures, report.Summary, new SourcePlace(file, Key: "signatures"), report.Hint);
@@ -52,7 +47,7 @@ public static class DsseVerifier
         {
             findings.Error(
                 SigningCodes.PayloadTypeUnknown,
-                $"the payload is a {Core.Text.Quoted.Of(envelope.PayloadType)}, expected {string.Join(" or ", payloadTypes)}",
+                $"the payload is a {Quoted.Of(envelope.PayloadType)}, expected {string.Join(" or ", payloadTypes)}",
                 new SourcePlace(file, Key: "payloadType"));
         }
 

@@ -51,7 +51,7 @@ public sealed class SignatureReport
     {
         { MadeBy: { } key, IsRevoked: true } => $"{key}, revoked",
         { MadeBy: { } key } => $"{key}",
-        { KeyId: { } keyId } => $"{Quoted.Of(keyId.Length > LongestShownKeyId ? keyId[..LongestShownKeyId] : keyId)}, not by a trusted key or changed since",
+        { KeyId: { } keyId } => $"{Quoted.Of(keyId[..Math.Min(keyId.Length, LongestShownKeyId)])}, not by a trusted key or changed since",
         _ => "unnamed, not by a trusted key or changed since",
     };
 }

@@ -150,6 +150,15 @@ public sealed class ActionDecoderTests
     }
 
     [Fact]
+    public void The_previous_command_may_not_lie_where_the_next_is_written()
+    {
+        ActionDecoder decoder = new(Specs.Joints(2, ActionReference.DeltaStep) with { Controller = TakesTargets });
+        double[] command = new double[4];
+        Assert.Throws<ArgumentException>(() => decoder.Decode([1, 2, 3, 4], [], command.AsSpan(2), command));
+        Assert.Throws<ArgumentException>(() => decoder.Encode([1, 2, 3, 4], command.AsSpan(0, 2), [], command));
+    }
+
+    [Fact]
     public void An_inert_or_broken_unnormaliser_is_for_probing_only()
     {
         ExecutableSpec inert = Specs.Joints(1, null, Specs.Score(LibraryArithmetic.Plain, [1], [2]) with { Scheme = NormalisationScheme.Quantile });

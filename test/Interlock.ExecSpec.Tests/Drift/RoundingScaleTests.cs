@@ -10,8 +10,8 @@ public sealed class RoundingScaleTests
     [InlineData(1e-6, StorageRounding.Equal)]
     [InlineData(1.1e-6, StorageRounding.Storage)]
     [InlineData(5e-4, StorageRounding.Storage)]
-    [InlineData(5.1e-4, StorageRounding.BFloat16)]
-    [InlineData(5e-3, StorageRounding.BFloat16)]
+    [InlineData(5.1e-4, StorageRounding.Bfloat16)]
+    [InlineData(5e-3, StorageRounding.Bfloat16)]
     [InlineData(5.1e-3, StorageRounding.Different)]
     [InlineData(double.PositiveInfinity, StorageRounding.Different)]
     [InlineData(double.NaN, StorageRounding.Different)]
@@ -25,7 +25,7 @@ public sealed class RoundingScaleTests
         Assert.Equal(4.7e-4, WorstOf(RoundedStatistics.Float16), 0.05e-4);
         Assert.Equal(StorageRounding.Storage, RoundingScale.Of(WorstOf(RoundedStatistics.Float16)));
         Assert.Equal(3.8e-3, WorstOf(RoundedStatistics.BFloat16), 0.05e-3);
-        Assert.Equal(StorageRounding.BFloat16, RoundingScale.Of(WorstOf(RoundedStatistics.BFloat16)));
+        Assert.Equal(StorageRounding.Bfloat16, RoundingScale.Of(WorstOf(RoundedStatistics.BFloat16)));
     }
 
     private static double WorstOf(Func<double, double> format) => LiberoSpecs.Printed.Values.Max(entry =>

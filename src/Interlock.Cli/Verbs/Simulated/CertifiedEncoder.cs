@@ -10,15 +10,15 @@ namespace Interlock.Cli.Verbs.Simulated;
 /// </summary>
 internal sealed class CertifiedEncoder(Normaliser certified, int channels)
 {
-    private readonly AffineMap _forward = AffineMap.Forward(certified, channels);
+    private readonly Unnormaliser _certified = new(certified, channels);
 
     /// <summary>Recorded action in, what the decoder makes of its normalised form out.</summary>
     public ActionTransform DecodedBy(AffineMap decoder) => (action, decoded) =>
     {
+        _certified.Forward(action, 0, decoded);
         for (int channel = 0; channel < channels; channel++)
         {
-            double z = Normalised(channel, action[channel]);
-            decoded[channel] = (decoder.ScaleAt(0)[channel] * z) + decoder.OffsetAt(0)[channel];
+            decoded[channel] = (decoder.ScaleAt(0)[channel] * decoded[channel]) + decoder.OffsetAt(0)[channel];
         }
     };
 
@@ -35,11 +35,5 @@ internal sealed class CertifiedEncoder(Normaliser certified, int channels)
                 mixed[channel] = applies ? ((1 - share) * action[channel]) + (share * mixed[channel]) : action[channel];
             }
         };
-    }
-
-    private double Normalised(int channel, double value)
-    {
-        double z = (_forward.ScaleAt(0)[channel] * value) + _forward.OffsetAt(0)[channel];
-        return certified.Arithmetic.ForwardClip is { } bound && certified.AppliesTo(channel) ? Math.Clamp(z, -bound, bound) : z;
     }
 }

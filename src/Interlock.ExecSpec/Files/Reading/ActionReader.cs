@@ -36,6 +36,9 @@ internal static class ActionReader
     private static RotationGroup ReadRotation(GroupReader group)
     {
         group.Require("form", "state how the rotation is written").Require("channels", "name its channels in the order of the form");
-        return new RotationGroup(group.Word<RotationForm>("form") ?? RotationForm.AxisAngle, group.Texts("channels") ?? []);
+        return new RotationGroup(group.Word<RotationForm>("form") ?? RotationForm.AxisAngle, group.Texts("channels") ?? [])
+        {
+            Composition = group.Word<RotationComposition>("composition"),
+        };
     }
 }

@@ -143,8 +143,8 @@ internal ref struct JsonTree
         return _line;
     }
 
-    /// <summary>The parser's message goes on with line and byte, which the place of the finding says already.</summary>
-    private static string FirstSentence(string message) => message.Split(" LineNumber:")[0].TrimEnd('.');
+    /// <summary>The parser's message goes on with advice for programmers, and with line and byte, which the place of the finding says.</summary>
+    private static string FirstSentence(string message) => message.Split([" LineNumber:", " in this mode."], 2, StringSplitOptions.None)[0].TrimEnd('.');
 
     private DiagnosticException TooMuch(string message, string hint) => new("EX101", message, new SourcePlace(_file, Line()), hint);
 

@@ -1,3 +1,4 @@
+using Interlock.Core.Contract;
 using Interlock.ExecSpec.Specification;
 
 namespace Interlock.ExecSpec.Files.Reading;
@@ -71,6 +72,7 @@ internal static class SpecReader
     private static ControllerSpec ReadController(GroupReader group) => new()
     {
         Kind = group.Word<ControllerKind>("kind"),
+        Reference = group.Word<ActionReference>("reference"),
         JointOrder = group.Texts("joint_order"),
         CommandUnit = group.Unit("command_unit"),
         RobotModel = group.Text("robot_model"),

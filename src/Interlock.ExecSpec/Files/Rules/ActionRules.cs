@@ -78,6 +78,7 @@ internal static class ActionRules
     private static void CheckRotation(RotationGroup rotation, HashSet<string> known, HashSet<string> used, string key, RuleReport report)
     {
         WordRules.Check<RotationForm>(rotation.Form, $"{key}.form", report);
+        WordRules.Check(rotation.Composition, $"{key}.composition", report);
         if (rotation.Channels.Count != ChannelsOf(rotation.Form))
         {
             string cause = $"{rotation.Channels.Count} channels, but {EnumWord.Of(rotation.Form)} has {ChannelsOf(rotation.Form)}";

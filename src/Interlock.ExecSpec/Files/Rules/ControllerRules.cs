@@ -15,6 +15,7 @@ internal static class ControllerRules
         }
 
         WordRules.Check(controller.Kind, "controller.kind", report);
+        WordRules.Check(controller.Reference, "controller.reference", report);
         WordRules.Check(controller.CommandUnit, mayBeNone: false, "controller.command_unit", report);
         NameRules.CheckText(controller.RobotModel, "controller.robot_model", report);
         CheckNames(controller.JointOrder, "controller.joint_order", SpecLimits.MaxChannels, report);

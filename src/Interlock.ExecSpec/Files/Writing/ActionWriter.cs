@@ -14,24 +14,25 @@ internal sealed class ActionWriter(FieldWriter fields)
         fields.Number("rate_hz", action.RateHz);
         fields.Number("horizon", action.Horizon);
         fields.Number("execute", action.Execute);
-        fields.Groups("channels", action.Channels, WriteChannel);
-        fields.Groups("rotations", action.Rotations, WriteRotation);
+        fields.Lines("channels", action.Channels, WriteChannel);
+        fields.Lines("rotations", action.Rotations, WriteRotation);
     }
 
-    private void WriteChannel(ActionChannel channel)
+    private static void WriteChannel(ActionChannel channel, FieldWriter line)
     {
-        fields.Text(SpecKeys.Name, channel.Name);
-        fields.Word<ChannelRole>("role", channel.Role);
-        fields.Unit("unit", channel.Unit);
-        fields.Number("physical_per_command", channel.PhysicalPerCommand);
-        fields.Unit("physical_unit", channel.PhysicalUnit);
-        fields.Text("frame", channel.Frame);
-        fields.Word("reference", channel.Reference);
+        line.Text(SpecKeys.Name, channel.Name);
+        line.Word<ChannelRole>("role", channel.Role);
+        line.Unit("unit", channel.Unit);
+        line.Number("physical_per_command", channel.PhysicalPerCommand);
+        line.Unit("physical_unit", channel.PhysicalUnit);
+        line.Text("frame", channel.Frame);
+        line.Word("reference", channel.Reference);
     }
 
-    private void WriteRotation(RotationGroup rotation)
+    private static void WriteRotation(RotationGroup rotation, FieldWriter line)
     {
-        fields.Text("form", EnumWord.Of(rotation.Form));
-        fields.Texts("channels", rotation.Channels);
+        line.Text("form", EnumWord.Of(rotation.Form));
+        line.Word("composition", rotation.Composition);
+        line.Texts("channels", rotation.Channels);
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
+using System.Text;
 using System.Text.Json;
 using Interlock.Core.Text;
 using Interlock.Core.Units;
@@ -7,13 +7,16 @@ using Interlock.Core.Units;
 namespace Interlock.ExecSpec.Files.Writing;
 
 /// <summary>Writes fields in a fixed layout; a null is left out.</summary>
-internal sealed class FieldWriter(IBufferWriter<byte> output) : IDisposable
+internal sealed class FieldWriter(IBufferWriter<byte> output, int indentSize = FieldWriter.Indent) : IDisposable
 {
+    private const int Indent = 2;
+
     private readonly Utf8JsonWriter _json = new(output, new JsonWriterOptions
     {
         Indented = true,
+        IndentSize = indentSize,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = ValueText.Encoder,
         MaxDepth = SpecLimits.MaxDepth,
     });
 
@@ -55,6 +58,17 @@ internal sealed class FieldWriter(IBufferWriter<byte> output) : IDisposable
         _json.WriteEndArray();
     }
 
+    /// <summary>As <see cref="Groups{T}"/>, each group on a line of its own.</summary>
+    public void Lines<T>(string key, IReadOnlyList<T> values, Action<T, FieldWriter> fields)
+    {
+        if (values.Count == 0)
+        {
+            return;
+        }
+
+        RawLines(key, values.Select(value => OneLine(line => fields(value, line))));
+    }
+
     public void Text(string key, string? value)
     {
         if (value is not null)
@@ -63,27 +77,13 @@ internal sealed class FieldWriter(IBufferWriter<byte> output) : IDisposable
         }
     }
 
-    public void Texts(string key, IEnumerable<string>? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
+    public void Texts(string key, IEnumerable<string>? values) => Raw(key, values is null ? null : ValueText.Of(values));
 
-        _json.WriteStartArray(key);
-        foreach (string value in values)
-        {
-            _json.WriteStringValue(value);
-        }
-
-        _json.WriteEndArray();
-    }
-
-    public void Number(string key, double? value) => Raw(key, value is { } number ? NumberText.Of(number) : null);
+    public void Number(string key, double? value) => Raw(key, value is { } number ? ValueText.Of(number) : null);
 
     public void Flag(string key, bool value) => _json.WriteBoolean(key, value);
 
-    public void Flags(string key, IReadOnlyList<bool>? values) => Raw(key, values is null ? null : NumberText.Of(values));
+    public void Flags(string key, IReadOnlyList<bool>? values) => Raw(key, values is null ? null : ValueText.Of(values));
 
     public void Word<T>(string key, T? value)
         where T : struct, Enum => Text(key, value is { } word ? EnumWord.Of(word) : null);
@@ -96,21 +96,32 @@ internal sealed class FieldWriter(IBufferWriter<byte> output) : IDisposable
     {
         if (values is null || rows <= 1 || values.Count % rows != 0)
         {
-            Raw(key, values is null ? null : NumberText.Of(values));
+            Raw(key, values is null ? null : ValueText.Of(values));
             return;
         }
 
         int width = values.Count / rows;
-        _json.WriteStartArray(key);
-        for (int row = 0; row < rows; row++)
-        {
-            _json.WriteRawValue(NumberText.Of(values.Skip(row * width).Take(width)), skipInputValidation: true);
-        }
-
-        _json.WriteEndArray();
+        RawLines(key, Enumerable.Range(0, rows).Select(row => ValueText.Of(values.Skip(row * width).Take(width))));
     }
 
     public void Dispose() => _json.Dispose();
+
+    /// <summary>Texts escape their line breaks, so every break is one between fields.</summary>
+    private static string OneLine(Action<FieldWriter> fields)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using FieldWriter line = new(buffer, indentSize: 0);
+        line.Root(() => fields(line));
+        return Encoding.UTF8.GetString(buffer.WrittenSpan).Replace('\n', ' ');
+    }
+
+    /// <summary>The JSON writer does not indent raw values in an array, so the array as a whole is one.</summary>
+    private void RawLines(string key, IEnumerable<string> lines)
+    {
+        string outer = $"\n{new string(' ', indentSize * _json.CurrentDepth)}";
+        string inner = $"{outer}{new string(' ', indentSize)}";
+        Raw(key, $"[{inner}{string.Join($",{inner}", lines)}{outer}]");
+    }
 
     private void Raw(string key, string? value)
     {

@@ -68,6 +68,7 @@ internal sealed class SpecWriter(FieldWriter fields, DocumentScope scope)
     private void WriteController(ControllerSpec controller)
     {
         fields.Word("kind", controller.Kind);
+        fields.Word("reference", controller.Reference);
         fields.Texts("joint_order", controller.JointOrder);
         fields.Unit("command_unit", controller.CommandUnit);
         fields.Text("robot_model", controller.RobotModel);

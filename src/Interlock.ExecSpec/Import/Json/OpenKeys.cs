@@ -18,6 +18,7 @@ internal sealed class OpenKeys
     public void Enter() => _starts.Push(_keys.Count);
 
     /// <summary>False when there are too many.</summary>
+    /// <param name="reader">At a key of at most <see cref="ImportLimits.NameBytes"/> bytes.</param>
     public bool Add(ref Utf8JsonReader reader)
     {
         _keys.Add((Hash(ref reader), (int)reader.TokenStartIndex));
@@ -51,8 +52,8 @@ internal sealed class OpenKeys
             return Hash(reader.ValueSpan);
         }
 
-        byte[] text = new byte[reader.ValueSpan.Length];
-        return Hash(text.AsSpan(0, reader.CopyString(text)));
+        Span<byte> text = stackalloc byte[ImportLimits.NameBytes];
+        return Hash(text[..reader.CopyString(text)]);
     }
 
     private static ulong Hash(ReadOnlySpan<byte> text)

@@ -65,14 +65,17 @@ internal sealed class ImportSource
     /// <summary>Names of folders directly in the folder or a folder below it, sorted.</summary>
     public IReadOnlyList<string> FolderNames(string relative = "") => Names(relative, Directory.EnumerateDirectories);
 
-    /// <summary>The JSON object in <paramref name="relative"/>; null when there is no such file or it does not start as a JSON object.</summary>
+    /// <summary>
+    /// The JSON object in <paramref name="relative"/>; null when there is no such file, it does not start as a JSON object, or it is a list
+    /// of lines.
+    /// </summary>
     /// <exception cref="DiagnosticException">It starts as one and is none, or is too large.</exception>
     public JsonView? TryJson(string relative)
     {
         if (!_json.TryGetValue(relative, out JsonFile? file))
         {
             string full = FullPathOf(relative);
-            file = System.IO.File.Exists(full) ? JsonFile.TryRead(full, PlaceOf(relative)) : null;
+            file = System.IO.File.Exists(full) && !relative.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? JsonFile.TryRead(full, PlaceOf(relative)) : null;
             _json.Add(relative, file);
         }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Interlock.Core.Diagnostics;
+using Interlock.ExecSpec.Manifest.Hashing;
 using Microsoft.Win32.SafeHandles;
 
 namespace Interlock.ExecSpec.Manifest.Cache;
@@ -26,7 +27,7 @@ internal sealed class CacheFile(string path, DiagnosticCollector? findings)
         Dictionary<string, CacheLine> lines = new(StringComparer.Ordinal);
         try
         {
-            foreach (CacheLine line in File.Exists(path) ? Lines(Bytes()) : [])
+            foreach (CacheLine line in FileState.OfPath(path) is { IsRegular: true } ? Lines(Bytes()) : [])
             {
                 lines.TryAdd(line.Path, line);
             }
@@ -132,5 +133,6 @@ internal sealed class CacheFile(string path, DiagnosticCollector? findings)
         }
     }
 
-    private void Note(string message) => findings?.Warn(ManifestCodes.CacheUnusable, message, SourcePlace.OfFile(path), "remove it, and keep the folder private");
+    private void Note(string message) =>
+        findings?.Warn(ManifestCodes.CacheUnusable, message, SourcePlace.OfFile(path), "remove it, and keep the folder private");
 }

@@ -22,7 +22,8 @@ internal static class FileDigest
             return null;
         }
 
-        using SafeFileHandle handle = File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        const FileShare Others = FileShare.ReadWrite | FileShare.Delete;
+        using SafeFileHandle handle = File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, Others, FileOptions.SequentialScan);
         if (!IsStill(file.Identity, handle))
         {
             return null;

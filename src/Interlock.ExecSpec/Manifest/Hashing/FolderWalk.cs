@@ -54,7 +54,7 @@ internal sealed class FolderWalk(string root, IgnoreList ignored, DiagnosticColl
 
         if (!PortablePath.IsPortable(entry.Name) || relative.Length > PortablePath.Longest)
         {
-            Refuse(ManifestCodes.NameNotPortable, relative, "the name has a backslash, a control character, bytes that are not UTF-8, or is too long", "rename it");
+            Refuse(ManifestCodes.NameNotPortable, relative, PortablePath.Problem, "rename it");
         }
         else if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
         {

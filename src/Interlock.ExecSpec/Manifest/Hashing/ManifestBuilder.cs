@@ -51,7 +51,7 @@ internal static class ManifestBuilder
                 case { IsRegular: true } state when PortablePath.IsPortable(Path.GetFileName(path)):
                     return new FoundFile(Path.GetFileName(path), target, state.Identity);
                 case { IsRegular: true }:
-                    findings.Error(ManifestCodes.NameNotPortable, "the name has a backslash, a control character or bytes that are not UTF-8", SourcePlace.OfFile(path));
+                    findings.Error(ManifestCodes.NameNotPortable, PortablePath.Problem, SourcePlace.OfFile(path));
                     break;
                 case null:
                     findings.Error(ManifestCodes.Unreadable, "there is no such file or folder", SourcePlace.OfFile(path), "check the path");
@@ -126,8 +126,10 @@ internal static class ManifestBuilder
     private static Diagnostic ProblemOf(FoundFile file, string problem, string root)
     {
         string name = Quoted.Of(file.RelativePath);
+        SourcePlace place = SourcePlace.OfFile(root);
+        const DiagnosticSeverity Error = DiagnosticSeverity.Error;
         return problem.Length > 0
-            ? new Diagnostic(ManifestCodes.Unreadable, DiagnosticSeverity.Error, $"{name} cannot be read: {problem}", SourcePlace.OfFile(root))
-            : new Diagnostic(ManifestCodes.ChangedWhileRead, DiagnosticSeverity.Error, $"{name} changed while it was read", SourcePlace.OfFile(root), "stop what writes into the folder");
+            ? new Diagnostic(ManifestCodes.Unreadable, Error, $"{name} cannot be read: {problem}", place)
+            : new Diagnostic(ManifestCodes.ChangedWhileRead, Error, $"{name} changed while it was read", place, "stop what writes into the folder");
     }
 }

@@ -7,7 +7,6 @@ namespace Interlock.ExecSpec.Signing.Envelopes;
 internal static class EnvelopeReader
 {
     private const int LargestDepth = 32;
-    private const int LongestPayloadType = 256;
     private const int LongestKeyId = 1024;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = LargestDepth, AllowDuplicateProperties = false };
@@ -43,9 +42,9 @@ internal static class EnvelopeReader
         }
 
         string payloadType = Text(root, "payloadType", file);
-        if (payloadType.Length is 0 or > LongestPayloadType)
+        if (payloadType.Length is 0 or > DsseEnvelope.LongestPayloadType)
         {
-            throw Refused($"payloadType has {payloadType.Length} characters, expected 1 to {LongestPayloadType}", file, "payloadType");
+            throw Refused($"payloadType has {payloadType.Length} characters, expected 1 to {DsseEnvelope.LongestPayloadType}", file, "payloadType");
         }
 
         return DsseEnvelope.Of(payloadType, Bytes(root, "payload", "payload", file), Signatures(root, file));

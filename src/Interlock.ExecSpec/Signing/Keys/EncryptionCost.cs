@@ -6,7 +6,7 @@ namespace Interlock.ExecSpec.Signing.Keys;
 internal static class EncryptionCost
 {
     /// <summary>Most rounds, some seconds of work.</summary>
-    public const int MostRounds = 10_000_000;
+    public const int MostRounds = 5_000_000;
 
     private const string Pbes2 = "1.2.840.113549.1.5.13";
     private const string Pbkdf2 = "1.2.840.113549.1.5.12";

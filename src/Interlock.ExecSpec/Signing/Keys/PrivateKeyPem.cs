@@ -95,8 +95,11 @@ internal static class PrivateKeyPem
     private static DiagnosticException Locked(string message, string? file) =>
         new(SigningCodes.PassphraseNeeded, message, new SourcePlace(file));
 
-    private static DiagnosticException Unsupported(string? file) =>
-        new(SigningCodes.UnsupportedKey, "the key is not an ECDSA key on P-256 or P-384", new SourcePlace(file), "make keys with interlock certify keygen");
+    private static DiagnosticException Unsupported(string? file) => new(
+        SigningCodes.UnsupportedKey,
+        "the key is not an ECDSA key on P-256 or P-384",
+        new SourcePlace(file),
+        "make keys with interlock certify keygen");
 
     private static DiagnosticException Unreadable(IReadOnlyList<string> labels, string? file) => new(
         SigningCodes.PrivateKeyUnreadable,

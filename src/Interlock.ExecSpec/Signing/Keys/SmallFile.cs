@@ -1,4 +1,5 @@
 using Interlock.Core.Diagnostics;
+using Interlock.ExecSpec.Manifest.Hashing;
 using Microsoft.Win32.SafeHandles;
 
 namespace Interlock.ExecSpec.Signing.Keys;
@@ -10,11 +11,7 @@ internal static class SmallFile
     {
         try
         {
-            if (!File.Exists(path))
-            {
-                throw new DiagnosticException(code, "there is no such file", SourcePlace.OfFile(path), "check the path");
-            }
-
+            RequirePlain(path, code);
             using SafeFileHandle handle = File.OpenHandle(path);
             inspect?.Invoke(handle);
             return Read(handle, largest) ?? throw new DiagnosticException(code, $"the file has more than {largest} bytes", SourcePlace.OfFile(path));
@@ -22,6 +19,16 @@ internal static class SmallFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new DiagnosticException(code, $"the file cannot be read: {exception.Message}", SourcePlace.OfFile(path), "check the permissions");
+        }
+    }
+
+    /// <summary>Opening a pipe would wait for somebody to write into it.</summary>
+    private static void RequirePlain(string path, string code)
+    {
+        string target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        if (FileState.OfPath(target) is not { IsRegular: true })
+        {
+            throw new DiagnosticException(code, "there is no such file", SourcePlace.OfFile(path), "check the path");
         }
     }
 

@@ -24,7 +24,10 @@ public sealed record RevocationList(IReadOnlyList<Revocation> Keys, IReadOnlyLis
     /// <param name="payloadSha256">64 lower-case hexadecimal digits.</param>
     public Revocation? FindCertificate(string payloadSha256) => Find(Certificates, payloadSha256);
 
-    /// <summary>Reads a list: <c>{"interlock": "revoked/1", "keys": [{"fingerprint", "reason", "at"}], "certificates": [{"sha256", "reason", "at"}]}</c>.</summary>
+    /// <summary>
+    /// Reads a list: <c>{"interlock": "revoked/1", "keys": [{"fingerprint", "reason", "at"}], "certificates": [{"sha256", "reason", "at"}]}</c>.
+    /// Any key that is not known is an error.
+    /// </summary>
     /// <param name="utf8">The file.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <exception cref="DiagnosticException">EX200: the list is invalid; carries every finding.</exception>

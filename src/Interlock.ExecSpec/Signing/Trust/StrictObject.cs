@@ -41,10 +41,10 @@ internal sealed class StrictObject(JsonElement element, string path, string code
         }
 
         bool isGood = true;
-        foreach (string name in element.EnumerateObject().Select(property => property.Name).Where(name => !known.Contains(name, StringComparer.Ordinal)))
+        foreach (string name in element.EnumerateObject().Select(property => property.Name).Except(known))
         {
-            string? near = NearestName.Of(name, known);
-            isGood = Wrong($"{Quoted.Of(name)} is not a key of this file", hint: near is null ? $"known: {string.Join(", ", known)}" : $"did you mean {near}?");
+            string hint = NearestName.Of(name, known) is { } near ? $"did you mean {near}?" : $"known: {string.Join(", ", known)}";
+            isGood = Wrong($"{Quoted.Of(name)} is not a key of this file", hint: hint);
         }
 
         return isGood;
@@ -53,7 +53,8 @@ internal sealed class StrictObject(JsonElement element, string path, string code
     /// <summary>The text of a key; null with a finding when it is absent, not a text, or longer than allowed.</summary>
     public string? Text(string name, int longest)
     {
-        if (element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.Length <= longest)
+        bool isText = element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String;
+        if (isText && value.GetString() is { } text && text.Length <= longest)
         {
             return text;
         }

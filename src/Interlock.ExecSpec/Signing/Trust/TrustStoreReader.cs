@@ -1,4 +1,3 @@
-using System.Text;
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
 using Interlock.ExecSpec.Signing.Keys;
@@ -6,32 +5,46 @@ using Interlock.ExecSpec.Signing.Keys;
 namespace Interlock.ExecSpec.Signing.Trust;
 
 /// <summary>Reads the folder of a trust store.</summary>
-internal sealed class TrustStoreReader(string folder, DiagnosticCollector findings)
+internal sealed class TrustStoreReader
 {
     private const string KeyExtension = ".pem";
     private const int MostEntries = 1024;
 
-    private readonly DiagnosticCollector _own = new();
-    private readonly Dictionary<VerificationKey, string> _keys = [];
+    private readonly string _folder;
+    private readonly DiagnosticCollector _findings = new();
+    private readonly TrustedKeyList _keys;
     private RevocationList _revocations = RevocationList.Empty;
     private int _threshold = 1;
 
+    private TrustStoreReader(string folder)
+    {
+        _folder = folder;
+        _keys = new TrustedKeyList(_findings);
+    }
+
     public static TrustStore Read(string folder, DiagnosticCollector findings)
     {
-        TrustStoreReader reader = new(folder, findings);
+        TrustStoreReader reader = new(folder);
         foreach (FileSystemInfo entry in reader.Entries())
         {
             reader.Take(entry);
         }
 
-        return reader.Finish();
+        TrustStore store = reader.Finish();
+        foreach (Diagnostic finding in reader._findings.Items)
+        {
+            findings.Add(finding);
+        }
+
+        reader._findings.ThrowIfErrors();
+        return store;
     }
 
     private FileSystemInfo[] Entries()
     {
         try
         {
-            FileSystemInfo[] entries = [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Take(MostEntries + 1)];
+            FileSystemInfo[] entries = [.. new DirectoryInfo(_folder).EnumerateFileSystemInfos().Take(MostEntries + 1)];
             return entries.Length <= MostEntries
                 ? [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)]
                 : throw Unreadable($"the folder has more than {MostEntries} entries");
@@ -44,35 +57,40 @@ internal sealed class TrustStoreReader(string folder, DiagnosticCollector findin
 
     private void Take(FileSystemInfo entry)
     {
-        bool isSetting = entry.Name is TrustStore.SettingsFile or TrustStore.RevocationFile;
-        if (isSetting && (entry is DirectoryInfo || entry.LinkTarget is not null))
+        bool isPlain = entry is FileInfo && entry.LinkTarget is null;
+        switch (entry.Name)
         {
-            _own.Error(SigningCodes.TrustStoreUnreadable, "a setting of the trust store is not a plain file", SourcePlace.OfFile(entry.FullName));
+            case TrustStore.SettingsFile or TrustStore.RevocationFile when !isPlain:
+                _findings.Error(SigningCodes.TrustStoreUnreadable, "a setting of the trust store is not a plain file", SourcePlace.OfFile(entry.FullName));
+                break;
+            case TrustStore.SettingsFile:
+                Collect(() => TakeSettings(entry));
+                break;
+            case TrustStore.RevocationFile:
+                Collect(() => TakeRevocations(entry));
+                break;
+            case var _ when !isPlain:
+                Ignore(entry, "a symbolic link or a folder inside the trust store is not read", "copy the key into the folder");
+                break;
+            case var name when name.EndsWith(KeyExtension, StringComparison.OrdinalIgnoreCase):
+                _keys.Take(entry);
+                break;
+            default:
+                TakeUnknown(entry);
+                break;
         }
-        else if (entry.LinkTarget is not null)
-        {
-            Ignore(entry, "a symbolic link is not followed", "copy the key into the folder");
-        }
-        else if (entry is DirectoryInfo)
-        {
-            Ignore(entry, "a folder inside the trust store is not read", null);
-        }
-        else if (entry.Name == TrustStore.SettingsFile)
-        {
-            Collect(() => _threshold = TrustSettings.ReadThreshold(ReadSettings(entry, TrustSettings.LargestFile, SigningCodes.TrustSettingsInvalid), entry.FullName, _own) ?? 1);
-        }
-        else if (entry.Name == TrustStore.RevocationFile)
-        {
-            Collect(() => _revocations = RevocationList.Read(ReadSettings(entry, RevocationReader.LargestFile, SigningCodes.RevocationListInvalid), entry.FullName));
-        }
-        else if (entry.Name.EndsWith(KeyExtension, StringComparison.OrdinalIgnoreCase))
-        {
-            TakeKey(entry);
-        }
-        else
-        {
-            TakeUnknown(entry);
-        }
+    }
+
+    private void TakeSettings(FileSystemInfo entry)
+    {
+        byte[] utf8 = SmallFile.Read(entry.FullName, TrustSettings.LargestFile, SigningCodes.TrustSettingsInvalid);
+        _threshold = TrustSettings.ReadThreshold(utf8, entry.FullName, _findings) ?? 1;
+    }
+
+    private void TakeRevocations(FileSystemInfo entry)
+    {
+        byte[] utf8 = SmallFile.Read(entry.FullName, RevocationReader.LargestFile, SigningCodes.RevocationListInvalid);
+        _revocations = RevocationList.Read(utf8, entry.FullName);
     }
 
     private void TakeUnknown(FileSystemInfo entry)
@@ -85,52 +103,15 @@ internal sealed class TrustStoreReader(string folder, DiagnosticCollector findin
         }
 
         // A misspelt revocation list that is passed over would allow what it was written to deny.
-        _own.Error(
+        _findings.Error(
             SigningCodes.TrustStoreEntryIgnored,
             "the file is neither a public key nor a setting, and its name is close to one",
             SourcePlace.OfFile(entry.FullName),
             $"did you mean {near}?");
     }
 
-    private static byte[] ReadSettings(FileSystemInfo entry, int largest, string code) => SmallFile.Read(entry.FullName, largest, code);
-
-    private void TakeKey(FileSystemInfo entry)
-    {
-        try
-        {
-            string pem = Encoding.UTF8.GetString(SmallFile.Read(entry.FullName, PublicKeyFile.LargestFile, SigningCodes.PublicKeyUnreadable));
-            if (KeyPem.LabelsOf(pem).Any(label => label.EndsWith(KeyPem.PrivateLabel, StringComparison.Ordinal)))
-            {
-                _own.Error(
-                    SigningCodes.PrivateKeyInTrustStore,
-                    "a private key lies in the trust store, where everybody who verifies can read it",
-                    SourcePlace.OfFile(entry.FullName),
-                    "treat the key as lost: revoke it, make a new one, and keep only public keys here");
-                return;
-            }
-
-            Add(PublicKeyFile.Parse(pem, entry.FullName), entry);
-        }
-        catch (DiagnosticException exception)
-        {
-            // One key less can only refuse more.
-            foreach (Diagnostic finding in exception.Diagnostics)
-            {
-                _own.Add(finding with { Severity = DiagnosticSeverity.Warning });
-            }
-        }
-    }
-
-    private void Add(VerificationKey key, FileSystemInfo entry)
-    {
-        if (!_keys.TryAdd(key, entry.Name))
-        {
-            _own.Warn(SigningCodes.KeyTrustedTwice, $"the key is the same as {_keys[key]}; it counts once", SourcePlace.OfFile(entry.FullName));
-        }
-    }
-
-    private void Ignore(FileSystemInfo entry, string message, string? hint) =>
-        _own.Warn(SigningCodes.TrustStoreEntryIgnored, message, SourcePlace.OfFile(entry.FullName), hint);
+    private void Ignore(FileSystemInfo entry, string message, string hint) =>
+        _findings.Warn(SigningCodes.TrustStoreEntryIgnored, message, SourcePlace.OfFile(entry.FullName), hint);
 
     private void Collect(Action read)
     {
@@ -142,42 +123,38 @@ internal sealed class TrustStoreReader(string folder, DiagnosticCollector findin
         {
             foreach (Diagnostic finding in exception.Diagnostics)
             {
-                _own.Add(finding);
+                _findings.Add(finding);
             }
         }
     }
 
     private TrustStore Finish()
     {
-        if (_keys.Count > TrustStore.MostKeys)
+        SourcePlace place = SourcePlace.OfFile(_folder);
+        TrustStore store = TrustStore.Of(_keys.Keys, _threshold, _revocations);
+        if (_keys.Keys.Count > TrustStore.MostKeys)
         {
-            _own.Error(SigningCodes.TrustStoreUnreadable, $"the trust store has {_keys.Count} keys, at most {TrustStore.MostKeys} are read", SourcePlace.OfFile(folder));
+            _findings.Error(SigningCodes.TrustStoreUnreadable, $"there are {_keys.Keys.Count} keys, at most {TrustStore.MostKeys} are read", place);
         }
 
-        TrustStore store = TrustStore.Of(_keys.Keys, _threshold, _revocations);
         foreach (VerificationKey key in store.RevokedKeys)
         {
-            _own.Warn(SigningCodes.TrustedKeyRevoked, $"key {key} is revoked: {Quoted.Of(_revocations.FindKey(key.Fingerprint)!.Reason)}", SourcePlace.OfFile(folder));
+            string reason = Quoted.Of(_revocations.FindKey(key.Fingerprint)!.Reason);
+            _findings.Warn(SigningCodes.TrustedKeyRevoked, $"key {key} is revoked: {reason}", place);
         }
 
-        if (store.Keys.Count < store.Threshold)
+        if (!_findings.HasErrors && store.Keys.Count < store.Threshold)
         {
-            _own.Error(
+            _findings.Error(
                 SigningCodes.ThresholdOutOfReach,
                 $"{store.Threshold} different keys must sign, and the trust store has {store.Keys.Count} that count",
-                SourcePlace.OfFile(folder),
+                place,
                 "put the public keys of the signers into the folder");
         }
 
-        foreach (Diagnostic finding in _own.Items)
-        {
-            findings.Add(finding);
-        }
-
-        _own.ThrowIfErrors();
         return store;
     }
 
     private DiagnosticException Unreadable(string message) =>
-        new(SigningCodes.TrustStoreUnreadable, message, SourcePlace.OfFile(folder), "give a folder with the public keys of those who may sign");
+        new(SigningCodes.TrustStoreUnreadable, message, SourcePlace.OfFile(_folder), "give a folder with the public keys of those who may sign");
 }

@@ -1,4 +1,4 @@
-using Interlock.Cli.Verbs.Simulated;
+using Interlock.ExecSpec.Drift;
 
 namespace Interlock.Cli.Verbs.Demo.WrongKey;
 
@@ -11,8 +11,8 @@ internal sealed record StartDecision
     /// <summary>The key whose statistics are loaded, whatever name they are loaded under; null when they are none that the gate knows.</summary>
     public required string? LoadedKey { get; init; }
 
-    /// <summary>What an idle command would become.</summary>
-    public required IdleMotion Idle { get; init; }
+    /// <summary>What the loaded statistics change.</summary>
+    public required SpecDrift Drift { get; init; }
 
     /// <summary>True when what is loaded is what was certified.</summary>
     public required bool MayStart { get; init; }

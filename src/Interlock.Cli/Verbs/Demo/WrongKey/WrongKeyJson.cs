@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Interlock.Core.Text;
-using Interlock.Simulation.Arm;
 
 namespace Interlock.Cli.Verbs.Demo.WrongKey;
 
@@ -17,10 +16,9 @@ internal static class WrongKeyJson
         writer.WriteBoolean("gate_passed", decision.MayStart);
         writer.WriteString("certified_key", decision.CertifiedKey);
         writer.WriteString("loaded_key", decision.LoadedKey);
-        writer.WriteStartObject("idle_motion");
-        writer.WriteString("fastest_joint", TableArm.Description.Joints[decision.Idle.FastestJoint].Name);
-        JsonNumber.Write(writer, "rad_per_s", [.. decision.Idle.RadPerS]);
-        writer.WriteEndObject();
+        JsonNumber.Write(writer, "drift_mean_abs", decision.Drift.MeanAbsolute);
+        JsonNumber.Write(writer, "null_rad_per_s", decision.Drift.Null.RadPerS!.Value);
+        writer.WriteString("null_joint", decision.Drift.Null.LargestJoint);
         if (result.Runs is { } runs)
         {
             WriteRuns(writer, runs);

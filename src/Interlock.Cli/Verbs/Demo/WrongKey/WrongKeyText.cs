@@ -1,5 +1,5 @@
 using Interlock.Cli.Output;
-using Interlock.Simulation.Arm;
+using Interlock.Cli.Verbs.Simulated;
 
 namespace Interlock.Cli.Verbs.Demo.WrongKey;
 
@@ -34,7 +34,7 @@ internal static class WrongKeyText
         $"The loaded statistics are {LoadedName(decision)}; the certified ones are {decision.CertifiedKey}.";
 
     private static string Idle(StartDecision decision) =>
-        $"With them an idle command would turn {TableArm.Description.Joints[decision.Idle.FastestJoint].Name} {Math.Abs(decision.Idle.FastestRadPerS):0.00} rad/s.";
+        $"With them {IdleSentence.Of(decision.Drift)}.";
 
     private static string LoadedName(StartDecision decision) => decision.LoadedKey ?? "none that are known";
 
@@ -45,7 +45,7 @@ internal static class WrongKeyText
             ? $"its first alarm, {first.Code} ({first.Name}), came after {(first.Step + 1) / runs.RateHz:0.00} s"
             : "it raised no alarm";
         return $"The guard changed {reaction.ChangedSteps} of {runs.With.Episode.Length} commands, and {alarm}; its verdict was {reaction.Verdict}. "
-            + "It keeps the arm inside its limits, whatever the numbers were meant to say; that they mean something else it cannot know.";
+            + "It keeps the arm inside its limits and may find the motion odd; that the numbers mean something else it cannot know.";
     }
 
     private static string Speed(ArmRun run) => $"{run.PeakJointSpeedRadPerS:0.00} rad/s";

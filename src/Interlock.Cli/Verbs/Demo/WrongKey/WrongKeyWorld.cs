@@ -22,23 +22,22 @@ internal sealed class WrongKeyWorld
         DisplacementSet[] sets =
             [.. TableTask.All.Select(task => DisplacementSet.Record(task, demonstrations, seed, cancellation: cancellation))];
         _certifiedSet = sets[0];
-        Certified = TableNormaliser.Of(sets[0].Statistics);
-        Siblings = [.. sets.Skip(1).Select(set => TableNormaliser.Of(set.Statistics))];
+        Certified = TableSpec.Of([.. sets.Select(set => set.Statistics)]);
     }
 
-    /// <summary>What the policy was trained with.</summary>
-    public Normaliser Certified { get; }
+    /// <summary>What the policy was trained with, and the other keys of the same file.</summary>
+    public ExecutableSpec Certified { get; }
 
-    /// <summary>The other keys of the same file; the first is loaded by mistake.</summary>
-    public IReadOnlyList<Normaliser> Siblings { get; }
+    /// <summary>What is loaded by mistake.</summary>
+    public Normaliser Loaded => Certified.Siblings[0];
 
     public WrongKeyRuns Run()
     {
         LearntGuard learnt = LearntGuard.From(_certifiedSet.Targets, _seed);
         ArmGuard guard = new(learnt.New());
-        EpisodeOutcome right = RunWith(Certified, null);
-        EpisodeOutcome without = RunWith(Siblings[0], null);
-        EpisodeOutcome with = RunWith(Siblings[0], guard);
+        EpisodeOutcome right = RunWith(Certified.Unnormaliser, null);
+        EpisodeOutcome without = RunWith(Loaded, null);
+        EpisodeOutcome with = RunWith(Loaded, guard);
         return new WrongKeyRuns
         {
             Right = ArmRun.Of(right, learnt.Contract),
@@ -54,7 +53,7 @@ internal sealed class WrongKeyWorld
     private EpisodeOutcome RunWith(Normaliser loaded, IActionFilter? filter)
     {
         int channels = TableArm.Description.ChannelCount;
-        ActionTransform decode = new CertifiedEncoder(Certified, channels).DecodedBy(AffineMap.Inverse(loaded, channels));
+        ActionTransform decode = new CertifiedEncoder(Certified.Unnormaliser, channels).DecodedBy(AffineMap.Inverse(loaded, channels));
         return PickAndPlaceEpisode.Run(new SeededRandom(_seed).NextBits(), fault: new WrongStatisticsFault(0, decode), filter: filter);
     }
 

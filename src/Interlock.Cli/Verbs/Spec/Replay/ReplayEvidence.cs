@@ -3,6 +3,8 @@ using Interlock.Core.Statistics;
 using Interlock.Core.Text;
 using Interlock.Evaluation.Substitution;
 using Interlock.Evaluation.Substitution.Report;
+using Interlock.ExecSpec.Identity;
+using Interlock.ExecSpec.Specification;
 using Interlock.Simulation.Table;
 
 namespace Interlock.Cli.Verbs.Spec.Replay;
@@ -39,11 +41,23 @@ internal static class ReplayEvidence
 
         writer.WriteEndObject();
         WriteGuards(writer, siblings);
+        WriteFingerprints(writer, result.Spec);
         writer.WriteNumber("seed", result.Options.Seed);
         JsonNumber.Write(writer, "rate_hz", new ArmWorldOptions().RateHz);
         writer.WriteString("simulator", "Interlock table arm");
         writer.WriteString("simulator_build", $"{typeof(ArmWorld).Assembly.ManifestModule.ModuleVersionId}");
         writer.WriteString("scope", "open-loop replay of simulated demonstrations; no closed-loop and no hardware claim");
+    }
+
+    private static void WriteFingerprints(Utf8JsonWriter writer, ExecutableSpec spec)
+    {
+        writer.WriteStartObject("statistics_sha256");
+        foreach (Normaliser key in spec.Siblings.Prepend(spec.Unnormaliser))
+        {
+            writer.WriteString(key.Key, StatisticsFingerprint.Of(key));
+        }
+
+        writer.WriteEndObject();
     }
 
     public static void WriteInterval(Utf8JsonWriter writer, string name, Interval interval) =>

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Interlock.Cli.Verbs.Simulated;
 using Interlock.Core.Text;
 using Interlock.Evaluation.Substitution.Report;
-using Interlock.Simulation.Arm;
+using Interlock.ExecSpec.Drift;
 
 namespace Interlock.Cli.Verbs.Spec.Replay;
 
@@ -15,7 +14,7 @@ internal static class TableReplayJson
         writer.WriteString("interlock", "replay-study/1");
         ReplayEvidence.WriteFields(writer, result);
         JsonNumber.Write(writer, "full_deflection_rad", result.Options.FullDeflectionRad);
-        WriteIdle(writer, result.Idle);
+        WriteDrifts(writer, result.Drifts);
         writer.WriteStartArray("dropped_episodes");
         foreach (int episode in result.Whole.DroppedEpisodes)
         {
@@ -33,14 +32,16 @@ internal static class TableReplayJson
         writer.WriteEndObject();
     }
 
-    private static void WriteIdle(Utf8JsonWriter writer, IReadOnlyList<IdleMotion> keys)
+    private static void WriteDrifts(Utf8JsonWriter writer, IReadOnlyList<SpecDrift> drifts)
     {
-        writer.WriteStartObject("idle_motion");
-        foreach (IdleMotion idle in keys)
+        writer.WriteStartObject("drift");
+        foreach (SpecDrift drift in drifts)
         {
-            writer.WriteStartObject(idle.Key);
-            writer.WriteString("fastest_joint", TableArm.Description.Joints[idle.FastestJoint].Name);
-            JsonNumber.Write(writer, "rad_per_s", [.. idle.RadPerS]);
+            writer.WriteStartObject(drift.LoadedKey);
+            JsonNumber.Write(writer, "drift_mean_abs", drift.MeanAbsolute);
+            JsonNumber.Write(writer, "drift_worst", drift.Worst);
+            JsonNumber.Write(writer, "null_rad_per_s", drift.Null.RadPerS!.Value);
+            writer.WriteString("null_joint", drift.Null.LargestJoint);
             writer.WriteEndObject();
         }
 

@@ -1,5 +1,6 @@
-using Interlock.Cli.Verbs.Simulated;
 using Interlock.Evaluation.Substitution.Report;
+using Interlock.ExecSpec.Drift;
+using Interlock.ExecSpec.Specification;
 using Interlock.Simulation.Displacements;
 
 namespace Interlock.Cli.Verbs.Spec.Replay;
@@ -12,8 +13,11 @@ internal sealed record TableReplayResult
     /// <summary>Statistics of every key, the certified one first.</summary>
     public required IReadOnlyList<DisplacementStatistics> Keys { get; init; }
 
-    /// <summary>What an idle command becomes under each other key, in the order of <see cref="Keys"/> without the first.</summary>
-    public required IReadOnlyList<IdleMotion> Idle { get; init; }
+    /// <summary>What the demonstrations would be decoded with: the certified key, with the others as siblings.</summary>
+    public required ExecutableSpec Spec { get; init; }
+
+    /// <summary>What each other key changes in closed form, in the order of <see cref="Keys"/> without the first.</summary>
+    public required IReadOnlyList<SpecDrift> Drifts { get; init; }
 
     /// <summary>The whole protocol with every recorded step.</summary>
     public required SubstitutionReport Whole { get; init; }

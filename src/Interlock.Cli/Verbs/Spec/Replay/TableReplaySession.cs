@@ -2,8 +2,8 @@ using Interlock.Cli.Verbs.Simulated;
 using Interlock.Core.Contract;
 using Interlock.Core.Randomness;
 using Interlock.Evaluation.Substitution;
+using Interlock.ExecSpec.Drift;
 using Interlock.ExecSpec.Specification;
-using Interlock.Simulation.Arm;
 using Interlock.Simulation.Displacements;
 using Interlock.Simulation.Table;
 
@@ -19,23 +19,22 @@ internal sealed class TableReplaySession(TableReplayOptions options, Action<int>
     {
         DisplacementSet[] sets = RecordAll();
         DisplacementSet certified = sets[0];
-        Normaliser[] normalisers = [.. sets.Select(set => TableNormaliser.Of(set.Statistics))];
-        SubstitutionCatalogue catalogue = new(normalisers[0]);
-        Normaliser[] others = normalisers[1..];
+        ExecutableSpec spec = TableSpec.Of([.. sets.Select(set => set.Statistics)]);
+        SubstitutionCatalogue catalogue = new(spec.Unnormaliser);
         SubstitutionProtocol whole = new()
         {
             Demonstrations = [.. certified.Demonstrations.Take(options.Episodes)],
-            Substitutions = [.. catalogue.All(others)],
+            Substitutions = [.. catalogue.All(spec.Siblings)],
             Guards = StudyGuards(certified),
             Range = new TrainingRange(certified.Statistics.Min, certified.Statistics.Max),
         };
-        SubstitutionProtocol withoutNoOps = whole with { Substitutions = [.. catalogue.Main(others)], Guards = [], FilterNoOps = true };
-        double rateHz = new ArmWorldOptions().RateHz;
+        SubstitutionProtocol withoutNoOps = whole with { Substitutions = [.. catalogue.Main(spec.Siblings)], Guards = [], FilterNoOps = true };
         return new TableReplayResult
         {
             Options = options,
             Keys = [.. sets.Select(set => set.Statistics)],
-            Idle = [.. others.Select(other => IdleMotion.Of(normalisers[0], other, TableArm.Description.JointCount, rateHz))],
+            Spec = spec,
+            Drifts = [.. spec.Siblings.Select(sibling => SpecDrift.Between(spec, sibling))],
             Whole = SubstitutionStudy.Run(whole, finished, cancellation),
             WithoutNoOps = SubstitutionStudy.Run(withoutNoOps, null, cancellation),
         };

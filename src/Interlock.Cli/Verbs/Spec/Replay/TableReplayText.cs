@@ -3,7 +3,7 @@ using Interlock.Cli.Output;
 using Interlock.Cli.Verbs.Simulated;
 using Interlock.Evaluation.Substitution;
 using Interlock.Evaluation.Substitution.Report;
-using Interlock.Simulation.Arm;
+using Interlock.ExecSpec.Drift;
 
 namespace Interlock.Cli.Verbs.Spec.Replay;
 
@@ -13,7 +13,7 @@ internal sealed class TableReplayText(VerbHost host)
     private const double SmallestPlainP = 1e-3;
 
     private const string Legend =
-        "off at: median time until the tool is 1 cm or 5° from the raw replay. range: episodes in which every decoded displacement lies in "
+        "off at: median time until the tool is 1 cm or 5° from the raw replay, over the episodes in which it ever is. range: episodes in which every decoded displacement lies in "
         + "the range of the demonstrations. steps, goals: episodes in which a guard of the displacements, and one of the joint targets, was "
         + "silent: it did no more than in the raw replay.";
 
@@ -48,10 +48,9 @@ internal sealed class TableReplayText(VerbHost host)
         SubstitutionReport report = result.Whole;
         Say($"{report.Demonstrations} demonstrations of {result.Options.Key}, seed {result.Options.Seed}. Raw replay succeeds in {report.Valid}; "
             + $"{report.DroppedEpisodes.Count} dropped. Identity {report.Identity.Successes}/{report.Valid}.");
-        foreach (IdleMotion idle in result.Idle)
+        foreach (SpecDrift drift in result.Drifts)
         {
-            string joint = TableArm.Description.Joints[idle.FastestJoint].Name;
-            Say($"{idle.Key} in its place: an idle command would turn {joint} {Math.Abs(idle.FastestRadPerS):0.00} rad/s.");
+            Say($"{drift.LoadedKey} in its place: mean drift {drift.MeanAbsolute:0.000} of the half range; {IdleSentence.Of(drift)}.");
         }
 
         host.Out.WriteLine();
