@@ -13,6 +13,7 @@ internal sealed class ControllerCheck : IGateCheck
         ControllerSpec running = context.Running.Controller ?? new ControllerSpec();
         FactComparison controller = new(results, context.Scope, GateCode.Controller);
         controller.RobotFact("controller", Fact.Word(certified.Kind), Fact.Word(running.Kind));
+        controller.RobotFact("reference of the controller", Fact.Word(certified.Reference), Fact.Word(running.Reference));
         controller.RobotFact("joint order", Fact.Of(certified.JointOrder), Fact.Of(running.JointOrder));
         controller.RobotFact("command unit", Fact.Of(certified.CommandUnit), Fact.Of(running.CommandUnit));
         controller.RobotFact("robot model", certified.RobotModel, running.RobotModel);

@@ -21,7 +21,7 @@ internal sealed class DriftCheck : IGateCheck
             case StorageRounding.Storage:
                 results.Note(GateCode.Drift, name, $"{text}: statistics rounded in storage", expected, observed);
                 break;
-            case StorageRounding.BFloat16:
+            case StorageRounding.Bfloat16:
                 results.Note(GateCode.Drift, name, $"{text}: statistics rounded to bfloat16", expected, observed);
                 break;
             default:

@@ -62,7 +62,7 @@ internal sealed class ProbeCheck : IGateCheck
             case StorageRounding.Equal:
                 results.Pass(GateCode.Probe, path.Name, $"{path.Name} decodes every probe as certified");
                 break;
-            case StorageRounding.Storage or StorageRounding.BFloat16:
+            case StorageRounding.Storage or StorageRounding.Bfloat16:
                 results.Note(GateCode.Probe, channel, $"{path.Name} decodes as certified but for rounding; {text}", Fact.Of(worst.Expected), Fact.Of(worst.Observed));
                 break;
             default:

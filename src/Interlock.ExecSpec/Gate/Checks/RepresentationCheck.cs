@@ -19,7 +19,7 @@ internal sealed class RepresentationCheck : IGateCheck
 
     private static string Rotations(ActionSpec action) => action.Rotations.Count == 0
         ? Fact.NotStated
-        : string.Join("; ", action.Rotations.Select(group => $"{EnumWord.Of(group.Form)} in {string.Join(", ", group.Channels)}"));
+        : string.Join("; ", action.Rotations.Select(group => $"{EnumWord.Of(group.Form)} in {string.Join(", ", group.Channels)}, composed: {Fact.OrNotStated(Fact.Word(group.Composition))}"));
 
     private static string References(ActionSpec action)
     {
