@@ -30,14 +30,9 @@ internal static class SafetensorsBytes
 
     public static IReadOnlyDictionary<string, NumpyArray> Read(ReadOnlyMemory<byte> payload)
     {
-        ulong headerBytes = payload.Length >= LengthBytes ? BinaryPrimitives.ReadUInt64LittleEndian(payload.Span) : ulong.MaxValue;
-        if (headerBytes > (ulong)(payload.Length - LengthBytes))
-        {
-            throw Malformed("(header)", "the header is longer than the payload");
-        }
-
-        ReadOnlyMemory<byte> data = payload[(LengthBytes + (int)headerBytes)..];
-        WireValue.Map header = JsonNumpyDecoder.Decode(payload.Span.Slice(LengthBytes, (int)headerBytes)) as WireValue.Map
+        int headerBytes = HeaderBytes(payload.Span);
+        ReadOnlyMemory<byte> data = payload[(LengthBytes + headerBytes)..];
+        WireValue.Map header = JsonNumpyDecoder.Decode(payload.Span.Slice(LengthBytes, headerBytes)) as WireValue.Map
             ?? throw Malformed("(header)", "the header is not a JSON object");
         OrderedDictionary<string, NumpyArray> tensors = [];
         foreach ((string name, WireValue entry) in header.Entries.Where(entry => entry.Key != "__metadata__"))
@@ -65,6 +60,13 @@ internal static class SafetensorsBytes
             buffer.Add(array.Data.Span);
         }
     }
+
+    private static int HeaderBytes(ReadOnlySpan<byte> payload) =>
+        payload.Length >= LengthBytes
+        && BinaryPrimitives.ReadUInt64LittleEndian(payload) is var length
+        && length <= (ulong)(payload.Length - LengthBytes)
+            ? (int)length
+            : throw Malformed("(header)", "the header is longer than the payload");
 
     private static WireValue.Map Header(IReadOnlyList<KeyValuePair<string, NumpyArray>> tensors)
     {
