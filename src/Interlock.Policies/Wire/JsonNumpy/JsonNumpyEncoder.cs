@@ -63,7 +63,7 @@ internal static class JsonNumpyEncoder
                 writer.WriteRawValue(whole.Value.ToString());
                 break;
             case WireValue.Number number:
-                writer.WriteNumberValue(number.Value);
+                WriteFloat(number.Value, writer);
                 break;
             case WireValue.Text text:
                 writer.WriteStringValue(text.Value);
@@ -74,6 +74,15 @@ internal static class JsonNumpyEncoder
             default:
                 throw new ArgumentException($"JSON has no form for a value of type {value.GetType().Name}.", nameof(value));
         }
+    }
+
+    // Python reads 0 as an int and 0.0 as a float, and a tensor of ints is not a tensor of floats.
+    private static void WriteFloat(double value, Utf8JsonWriter writer)
+    {
+        string text = double.IsFinite(value)
+            ? value.ToString("R")
+            : throw new ArgumentException($"JSON has no form for {value}; send it inside an array.", nameof(value));
+        writer.WriteRawValue(text.AsSpan().ContainsAny('.', 'E') ? text : $"{text}.0");
     }
 
     private static void Write(in NumpyArray array, Utf8JsonWriter writer)

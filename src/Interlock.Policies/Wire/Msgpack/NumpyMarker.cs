@@ -29,7 +29,7 @@ internal struct NumpyMarker
     public static bool TryRead(ref MsgpackReader reader, MsgpackToken map, out NumpyMarker marker)
     {
         marker = default;
-        if (map.Count is not (ArrayEntries or ScalarEntries))
+        if (map.Kind != MsgpackKind.Map || map.Count is not (ArrayEntries or ScalarEntries))
         {
             return false;
         }

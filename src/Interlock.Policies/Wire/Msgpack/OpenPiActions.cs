@@ -39,8 +39,9 @@ public static class OpenPiActions
     private static NumpyArray Actions(ref MsgpackReader reader)
     {
         MsgpackToken value = reader.Next();
-        bool isArray = value.Kind == MsgpackKind.Map & NumpyMarker.TryRead(ref reader, value, out NumpyMarker marker) && marker.IsArray;
-        return isArray ? marker.Array : throw Missing(value.Offset, "'actions' is not a numpy array");
+        return NumpyMarker.TryRead(ref reader, value, out NumpyMarker marker) && marker.IsArray
+            ? marker.Array
+            : throw Missing(value.Offset, "'actions' is not a numpy array");
     }
 
     private static DiagnosticException Missing(int offset, string message) =>

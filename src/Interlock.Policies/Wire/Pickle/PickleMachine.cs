@@ -17,6 +17,7 @@ internal sealed class PickleMachine
     private readonly PickleStack _stack;
     private readonly PickleMemo _memo;
     private readonly PickleCalls _calls;
+    private readonly PickleGroups _groups;
     private int _at;
 
     public PickleMachine(ReadOnlyMemory<byte> input, AllocationBudget budget, PickleCalls calls, int start = 0)
@@ -26,6 +27,7 @@ internal sealed class PickleMachine
         _stack = new PickleStack(budget);
         _memo = new PickleMemo(budget);
         _calls = calls;
+        _groups = new PickleGroups(_stack, budget);
     }
 
     public int Position => _cursor.Position;
@@ -110,10 +112,10 @@ internal sealed class PickleMachine
     {
         switch (opcode)
         {
-            case PickleOpcode.Append: Append([_stack.Pop(_at)]); return true;
-            case PickleOpcode.Appends: Append(_stack.PopToMark(_at)); return true;
-            case PickleOpcode.SetItem: SetItems(PopAboveMark(2)); return true;
-            case PickleOpcode.SetItems: SetItems(_stack.PopToMark(_at)); return true;
+            case PickleOpcode.Append: _groups.Append([_stack.Pop(_at)], _at); return true;
+            case PickleOpcode.Appends: _groups.Append(_stack.PopToMark(_at), _at); return true;
+            case PickleOpcode.SetItem: _groups.SetItems(PopAboveMark(2), _at); return true;
+            case PickleOpcode.SetItems: _groups.SetItems(_stack.PopToMark(_at), _at); return true;
             default: return false;
         }
     }
@@ -139,7 +141,7 @@ internal sealed class PickleMachine
             case PickleOpcode.StackGlobal: PushGlobalOfStack(PopAboveMark(2)); return true;
             case PickleOpcode.Reduce: Call(PopAboveMark(2)); return true;
             case PickleOpcode.NewObject: NewMessage(PopAboveMark(2)); return true;
-            case PickleOpcode.Build: _calls.Build(PopState(), _stack, _at); return true;
+            case PickleOpcode.Build: _calls.Build(_stack.Pop(_at), _stack, _at); return true;
             case PickleOpcode.BinPersistentId: PushNew(_calls.Persistent(_stack.Pop(_at), _at)); return true;
             default: return false;
         }
@@ -156,8 +158,6 @@ internal sealed class PickleMachine
         return taken;
     }
 
-    private object? PopState() => _stack.Pop(_at);
-
     private void PushNew(object? value)
     {
         _budget.Charge(AllocationBudget.NodeBytes, _at);
@@ -168,31 +168,6 @@ internal sealed class PickleMachine
     {
         _budget.Charge(AllocationBudget.MapBytes, _at);
         _stack.Push(new OrderedDictionary<string, object?>(), _at);
-    }
-
-    private void Append(object?[] items)
-    {
-        _budget.Charge((long)items.Length * AllocationBudget.SlotBytes, _at);
-        List<object?> list = _stack.Peek(_at) as List<object?> ?? throw PickleStack.Malformed(_at, "items are appended to something that is no list");
-        list.AddRange(items);
-    }
-
-    private void SetItems(object?[] items)
-    {
-        _budget.Charge((long)items.Length * AllocationBudget.MapEntryBytes, _at);
-        if (_stack.Peek(_at) is not OrderedDictionary<string, object?> map || items.Length % 2 != 0)
-        {
-            throw PickleStack.Malformed(_at, "items are set on something that is no dict, or without values");
-        }
-
-        for (int i = 0; i < items.Length; i += 2)
-        {
-            string key = items[i] as string ?? throw WireError.At(WireCodes.WrongKind, PickleCursor.Format, _at, "a key of a dict is not text");
-            if (!map.TryAdd(key, items[i + 1]))
-            {
-                throw WireError.At(WireCodes.DuplicateKey, PickleCursor.Format, _at, $"the key {Quoted.Of(key)} comes twice in one dict");
-            }
-        }
     }
 
     private void PushGlobalOfStack(object?[] names)

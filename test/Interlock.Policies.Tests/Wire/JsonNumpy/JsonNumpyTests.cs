@@ -46,6 +46,16 @@ public sealed class JsonNumpyTests
     [InlineData("{\"__numpy__\":\"AA==\"}", "PO021")]
     public void Failures_of_the_server_and_damage_are_findings(string body, string code) => Codes.Expect(code, () => Reply(body));
 
+    [Theory]
+    [InlineData("[0.0,-2.5,7,1E+300,true,null,\"é\"]")]
+    [InlineData("{\"a\":{\"__numpy__\":\"/+8=\",\"dtype\":\"<u2\",\"shape\":[1]}}")]
+    public void Floats_stay_floats_and_integers_integers(string json)
+    {
+        WireBuffer buffer = new();
+        ActReply.Encode(Reply(json), doubleEncoded: false, buffer);
+        Assert.Equal(json, Encoding.UTF8.GetString(buffer.Written.Span));
+    }
+
     [Fact]
     public void Deep_nesting_is_refused() => Codes.Expect("PO020", () => Reply(new string('[', 100_000)));
 
