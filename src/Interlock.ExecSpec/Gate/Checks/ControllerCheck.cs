@@ -37,7 +37,7 @@ internal sealed class ControllerCheck : IGateCheck
         }
         else
         {
-            comparison.RobotFact("serial", Fact.Of(certified), Fact.Of(running));
+            comparison.RobotFact("serial", Fact.Of(certified), running is { Count: > 0 } ? Fact.Of(running) : null);
         }
     }
 }
