@@ -50,6 +50,10 @@ internal sealed class ObservationCheck : IGateCheck
         state is { Units.Count: > 0 } ? string.Join(", ", state.Units.Select(unit => Fact.Of(unit))) : null;
 
     private static string? Normalisation(StateSpec? state) => state?.Normaliser is { } normaliser
-        ? $"`{normaliser.Key}`, {NormaliserWords.Scheme(normaliser)}, statistics {StatisticsFingerprint.Of(normaliser)}"
+        ? $"`{normaliser.Key}`, {NormaliserWords.Scheme(normaliser)}, statistics {StatisticsFingerprint.Of(normaliser)}{Misfit(normaliser)}"
         : null;
+
+    /// <summary>A mask of another length masks the same channels and is not the same mask.</summary>
+    private static string Misfit(Normaliser normaliser) =>
+        normaliser is { Mask: { } mask, Statistics: { } table } && mask.Count != table.Channels ? $", masked by {mask.Count} entries" : "";
 }

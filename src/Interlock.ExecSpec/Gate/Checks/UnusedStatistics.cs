@@ -32,11 +32,8 @@ internal static class UnusedStatistics
     }
 
     private static string Shape(Normaliser normaliser) => normaliser.Statistics is { } table
-        ? $"{table.Channels} channels at {table.Timesteps} positions{(MisfitOfMask(normaliser, table) is { } mask ? $", masked by {mask} entries" : "")}"
+        ? $"{table.Channels} channels at {table.Timesteps} positions"
         : "nothing";
-
-    private static int? MisfitOfMask(Normaliser normaliser, ActionStatistics table) =>
-        normaliser.Mask is { } mask && mask.Count != table.Channels ? mask.Count : null;
 
     private static Dictionary<string, IReadOnlyList<double>> Rows(ActionStatistics? table)
     {
