@@ -31,7 +31,7 @@ internal sealed class ProbeCheck : IGateCheck
         }
         catch (IOException exception)
         {
-            results.Fail(GateCode.Probe, path.Name, $"the decode path {path.Name} could not be probed: {exception.Message}", "the certified commands", "no answer");
+            results.Fail(GateCode.Probe, path.Name, $"{path.Name} could not be probed: {exception.Message}", "the certified commands", "no answer");
         }
     }
 
