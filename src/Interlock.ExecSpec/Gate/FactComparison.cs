@@ -50,7 +50,8 @@ internal sealed class FactComparison(GateResults results, GateScope scope, strin
         }
         else if (onlyRobotTells && scope == GateScope.WithoutRobot)
         {
-            results.Skip(code, subject, $"{subject} is certified as {certified} and can be checked only where the robot is");
+            results.Add(new GateFinding(
+                code, GateStatus.NotChecked, subject, $"{subject} is certified as {certified} and can be checked only where the robot is", certified));
         }
         else
         {

@@ -109,7 +109,7 @@ internal sealed class GateSession(VerbHost host, ParseResult parsed, AgainstOpti
 
     /// <summary>Without a trust store the comparison is informative: that nobody vouches for the certificate is said, and decides nothing.</summary>
     private static CertificateFinding WithoutTrust(CertificateFinding finding) => finding is { Code: "EX002", Status: CheckStatus.Failed }
-        ? finding with { Status = CheckStatus.NotChecked, Text = "signatures were not verified: no trust folder was given with --trust" }
+        ? finding with { Status = CheckStatus.NotChecked, Expected = null, Text = "signatures were not verified: no trust folder was given with --trust" }
         : finding;
 
     private void WriteReceipt(string file, ExecutableSpec running, IDecodePath path, GateOutcome outcome)

@@ -17,7 +17,8 @@ internal static class GateText
         Section(host, "failed, first cause first", GateStatus.Failed, outcome.Report);
         Section(host, "waived", GateStatus.Waived, outcome.Report);
         Section(host, "within tolerance", GateStatus.Noted, outcome.Report);
-        Section(host, "not checked", GateStatus.NotChecked, outcome.Report);
+        NotCheckedText.Write(host, outcome.Report);
+        host.Out.WriteLine();
         int passed = outcome.Report.Findings.Count(finding => finding.Status == GateStatus.Passed);
         WrappedText.Write(host.Out, $"{passed} of {outcome.Report.Findings.Count} facts are as certified. {Scope}", host.Width);
     }
