@@ -15,7 +15,7 @@ internal sealed class CertifyProbeVerb : IVerb
         "For deployments in which Interlock decodes; it says nothing about another decoder.\n\n" +
         "Example: interlock certify probe --spec goal.execspec.json -o probe.evidence.json";
 
-    private const string Scope = "Interlock's decoder in this process; no claim about another decode path";
+    private const string Scope = "the decoder of Interlock in this process; no claim about another decode path";
 
     private readonly Option<string> _spec = new("--spec") { Description = "The specification (*.execspec.json)", Required = true };
     private readonly Option<string> _output = new("--output", "-o") { Description = "Where the evidence goes", Required = true };
