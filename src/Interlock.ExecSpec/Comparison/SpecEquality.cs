@@ -4,7 +4,7 @@ using Interlock.ExecSpec.Specification;
 namespace Interlock.ExecSpec.Comparison;
 
 /// <summary>Whether two specifications state the same. The records compare lists by reference, so <c>==</c> does not answer that.</summary>
-internal static class SpecEquality
+public static class SpecEquality
 {
     /// <summary>
     /// True when every field is equal, the name included: numbers exactly (NaN equals NaN, −0 equals 0), lists element by element, and an
