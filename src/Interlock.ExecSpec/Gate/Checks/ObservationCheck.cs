@@ -27,9 +27,9 @@ internal sealed class ObservationCheck : IGateCheck
 
     private static void CompareState(StateSpec? certified, StateSpec? running, FactComparison comparison)
     {
-        comparison.Fact("state channels", List(certified?.Channels), List(running?.Channels));
-        comparison.Fact("state units", Units(certified), Units(running));
-        comparison.Fact("state normaliser", Normalisation(certified), Normalisation(running));
+        comparison.FileFact("state channels", List(certified?.Channels), List(running?.Channels));
+        comparison.FileFact("state units", Units(certified), Units(running));
+        comparison.FileFact("state normaliser", Normalisation(certified), Normalisation(running));
     }
 
     private static void ComparePrompt(PromptSpec? certified, PromptSpec? running, FactComparison comparison)

@@ -14,8 +14,8 @@ internal sealed class RateCheck : IGateCheck
         ActionSpec running = context.Running.Action;
         FactComparison comparison = new(results, context.Scope, GateCode.Rate);
         comparison.RobotFact("rate in Hz", Fact.Of(certified.RateHz), Fact.Of(running.RateHz));
-        comparison.Fact("horizon", Fact.Of(certified.Horizon), Fact.Of(running.Horizon));
-        comparison.Fact("executed steps", Fact.Of(certified.Execute), Fact.Of(running.Execute));
+        comparison.FileFact("horizon", Fact.Of(certified.Horizon), Fact.Of(running.Horizon));
+        comparison.FileFact("executed steps", Fact.Of(certified.Execute), Fact.Of(running.Execute));
         if (certified.RateHz is { } rateHz && context.MeasuredRateHz is { } measuredHz)
         {
             CompareMeasured(rateHz, measuredHz, results);

@@ -16,8 +16,10 @@ internal sealed class StatisticsCheck : IGateCheck
         if (context.Drift.Rounding == StorageRounding.Different)
         {
             results.Fail(GateCode.Statistics, "statistics", Refusal(context), expected, observed);
+            return;
         }
-        else if (certified.Key != running.Key)
+
+        if (certified.Key != running.Key)
         {
             results.Fail(GateCode.Statistics, "key", $"the entry `{running.Key}` is loaded; certified is `{certified.Key}`, with the same numbers", certified.Key, running.Key);
         }
