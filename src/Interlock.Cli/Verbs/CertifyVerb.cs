@@ -9,7 +9,6 @@ internal sealed class CertifyVerb : IVerb
     public Command Build(VerbHost host) => new("certify", "Make, sign and verify certificates: which files, and what their numbers mean.")
     {
         new CertifyKeygenVerb().Build(host),
-        new CertifyProbeVerb().Build(host),
         new CertifyCreateVerb().Build(host),
         new CertifySignVerb().Build(host),
         new CertifyVerifyVerb().Build(host),

@@ -88,10 +88,10 @@ public sealed class SpecReplayVerbTests : IDisposable
     {
         string spec = _folder.PathOf("arm.execspec.json");
         await RunAsync("--spec", spec, "-o", _folder.PathOf("replay.json"));
-        Assert.Equal(ExitCode.Ok, (await Invocation.RunAsync("certify", "probe", "--spec", spec, "-o", _folder.PathOf("probe.json"))).ExitCode);
+        Assert.Equal(ExitCode.Ok, (await Invocation.RunAsync("check", spec, "--against", spec, "--receipt", _folder.PathOf("receipt.json"))).ExitCode);
 
         Invocation created = await Invocation.RunAsync(
-            "certify", "create", "--spec", spec, "--evidence", _folder.PathOf("probe.json"), "--evidence", _folder.PathOf("replay.json"),
+            "certify", "create", "--spec", spec, "--evidence", _folder.PathOf("receipt.json"), "--evidence", _folder.PathOf("replay.json"),
             "-o", _folder.PathOf("arm.cert.json"), "--json");
         Invocation other = await Invocation.RunAsync(
             "certify", "create", "--spec", Path.Combine(SharedFiles.RepositoryRoot, "examples", "specs", "libero_goal.execspec.json"),
