@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Interlock.Core.Contract;
 using Interlock.Core.Text;
+using Interlock.Core.Units;
 using Interlock.ExecSpec.Import;
 using Interlock.ExecSpec.Specification;
 
@@ -20,10 +21,11 @@ internal sealed class ImportOptions
     private readonly Option<double?> _translation = new("--translation-m") { HelpName = "m", Description = "Metres that a translation command of 1.0 moves (robosuite OSC_POSE: 0.05)." };
     private readonly Option<double?> _rotation = new("--rotation-rad") { HelpName = "rad", Description = "Radians that a rotation command of 1.0 turns (robosuite OSC_POSE: 0.5)." };
     private readonly Option<double?> _rate = new("--rate-hz") { HelpName = "hz", Description = "Commands per second (LIBERO: 20)." };
+    private readonly Option<string?> _unit = Words("--unit", "Unit of joints where no file states it.", ["rad", "deg", "percent"]);
     private readonly Option<string?> _channels = new("--channels") { HelpName = "a,b,…", Description = "Names of the action channels in order." };
 
     /// <summary>Those that state something that a specification file states itself.</summary>
-    private Option[] Statements => [_from, _scheme, _platform, _family, _quantiles, _reference, _translation, _rotation, _rate, _channels];
+    private Option[] Statements => [_from, _scheme, _platform, _family, _quantiles, _reference, _translation, _rotation, _rate, _unit, _channels];
 
     public void AddTo(Command command)
     {
@@ -45,6 +47,7 @@ internal sealed class ImportOptions
         TranslationMPerCommand = parsed.GetValue(_translation),
         RotationRadPerCommand = parsed.GetValue(_rotation),
         RateHz = parsed.GetValue(_rate),
+        JointUnit = parsed.GetValue(_unit) is { } unit ? ChannelUnit.Find(unit) : null,
         ChannelNames = parsed.GetValue(_channels)?.Split(',', StringSplitOptions.TrimEntries),
     };
 
