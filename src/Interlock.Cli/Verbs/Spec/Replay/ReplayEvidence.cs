@@ -51,6 +51,7 @@ internal static class ReplayEvidence
 
     private static void WriteFingerprints(Utf8JsonWriter writer, ExecutableSpec spec)
     {
+        writer.WriteString("statistics_fingerprint", StatisticsFingerprint.Of(spec.Unnormaliser));
         writer.WriteStartObject("statistics_sha256");
         foreach (Normaliser key in spec.Siblings.Prepend(spec.Unnormaliser))
         {
