@@ -79,6 +79,9 @@ public sealed class SpecReplayVerbTests : IDisposable
         using JsonDocument evidence = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("a.json")));
         Assert.Equal("replay", evidence.RootElement.GetProperty("kind").GetString());
         Assert.Equal("table_left", evidence.RootElement.GetProperty("suite").GetString());
+        Assert.Equal(
+            evidence.RootElement.GetProperty("statistics_sha256").GetProperty("table_left").GetString(),
+            evidence.RootElement.GetProperty("statistics_fingerprint").GetString());
         using JsonDocument statistics = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("a.stats.json")));
         Assert.Equal(4, statistics.RootElement.EnumerateObject().Count());
     }

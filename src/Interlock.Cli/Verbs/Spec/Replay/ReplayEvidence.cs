@@ -42,7 +42,6 @@ internal static class ReplayEvidence
         writer.WriteEndObject();
         WriteGuards(writer, siblings);
         writer.WriteString("spec_sha256", SpecDigest.Of(result.Spec));
-        writer.WriteString("statistics_fingerprint", StatisticsFingerprint.Of(result.Spec.Unnormaliser));
         WriteFingerprints(writer, result.Spec);
         writer.WriteNumber("seed", result.Options.Seed);
         JsonNumber.Write(writer, "rate_hz", new ArmWorldOptions().RateHz);
@@ -53,6 +52,7 @@ internal static class ReplayEvidence
 
     private static void WriteFingerprints(Utf8JsonWriter writer, ExecutableSpec spec)
     {
+        writer.WriteString("statistics_fingerprint", StatisticsFingerprint.Of(spec.Unnormaliser));
         writer.WriteStartObject("statistics_sha256");
         foreach (Normaliser key in spec.Siblings.Prepend(spec.Unnormaliser))
         {
