@@ -1,9 +1,12 @@
 using Interlock.Core.Contract;
+using Interlock.Core.Diagnostics;
 using Interlock.Core.Units;
 using Interlock.ExecSpec.Gate;
 using Interlock.ExecSpec.Specification;
 using Interlock.ExecSpec.Tests.Decoding;
 using Interlock.ExecSpec.Tests.Drift;
+using Interlock.ExecSpec.Tests.Import.LeRobot;
+using Interlock.ExecSpec.Tests.Safetensors;
 
 namespace Interlock.ExecSpec.Tests.Gate;
 
@@ -21,6 +24,18 @@ public sealed class FieldCasesTests
         Assert.Equal("there are no statistics for `action`; certified `so100.buffer.action`", Cause(report.Failure("EX021")));
         Assert.Equal("unnormaliser is present but does nothing on j0, j1, j2; there are no statistics for `action`", report.Failure("EX023").Text);
         Assert.Contains("passes the numbers of the network through", report.Failure("EX025").Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The importer refuses such a checkpoint; whoever builds its specification by hand is refused by the gate.</summary>
+    [Fact]
+    public void A_checkpoint_without_statistics_for_the_action_passes_neither_import_nor_gate()
+    {
+        LeRobotCheckpoint broken = new() { PostTensors = new SafetensorsBytes().F32("actions.mean", LeRobotCheckpoint.Mean) };
+        Assert.Contains(broken.Import().Findings, finding => finding is { Code: "EX162", Severity: DiagnosticSeverity.Error });
+        Assert.Throws<DiagnosticException>(() => broken.Import().Require());
+        ExecutableSpec certified = new LeRobotCheckpoint().Import().Require();
+        GateReport report = GateSpecs.Run(certified, certified.With(normaliser => normaliser with { Statistics = null }));
+        Assert.StartsWith("unnormaliser is present but does nothing on", report.Failure("EX023").Text, StringComparison.Ordinal);
     }
 
     /// <summary>Three prefixed entries of one checkpoint differ; taking one of them is a guess.</summary>
