@@ -31,7 +31,7 @@ internal sealed class ProbeCheck : IGateCheck
         }
         catch (IOException exception)
         {
-            results.Fail(GateCode.Probe, path.Name, $"the decode path {path.Name} could not be probed: {exception.Message}", "the certified commands", "no answer");
+            results.Fail(GateCode.Probe, path.Name, $"{path.Name} could not be probed: {exception.Message}", "the certified commands", "no answer");
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class ProbeCheck : IGateCheck
         int channels = context.Certified.Action.Channels.Count;
         if (Misfit(observed, rows.Count, channels) is { } misfit)
         {
-            results.Fail(GateCode.Probe, path.Name, $"{path.Name} {misfit}", $"{rows.Count} rows of {channels} numbers", misfit);
+            results.Fail(GateCode.Probe, path.Name, $"{path.Name} did not answer {rows.Count} rows of {channels} numbers: {misfit}", $"{rows.Count} rows of {channels} numbers", misfit);
             return;
         }
 
@@ -55,11 +55,11 @@ internal sealed class ProbeCheck : IGateCheck
     {
         if (observed.Count != rows)
         {
-            return $"answered {observed.Count} rows to {rows}";
+            return $"it answered {observed.Count} rows";
         }
 
-        return observed.FirstOrDefault(row => row?.Count != channels) is { } other ? $"answered a row of {other.Count} numbers; certified are {channels}"
-            : observed.Any(row => row is null) ? $"refused finite numbers; certified are commands of {channels} numbers"
+        return observed.FirstOrDefault(row => row?.Count != channels) is { } other ? $"a row has {other.Count}"
+            : observed.Any(row => row is null) ? "it refused finite numbers"
             : null;
     }
 
