@@ -11,6 +11,8 @@ namespace Interlock.Cli.Inputs;
 /// <summary>What a user states beside the files of a checkpoint, because the files do not.</summary>
 internal sealed class ImportOptions
 {
+    private static readonly string[] JointUnits = [ChannelUnit.Degree.Symbol, ChannelUnit.Percent.Symbol, ChannelUnit.Radian.Symbol];
+
     private readonly Option<string?> _key = new("--key") { Description = "The entry to use; needed where the source has several." };
     private readonly Option<string?> _from = Words("--from", "Whose files these are; default: found out.", SpecImport.Ecosystems);
     private readonly Option<string?> _scheme = Words("--scheme", "The scheme to use instead of the one the source implies.", EnumWord.All<NormalisationScheme>());
@@ -21,7 +23,7 @@ internal sealed class ImportOptions
     private readonly Option<double?> _translation = new("--translation-m") { HelpName = "m", Description = "Metres that a translation command of 1.0 moves (robosuite OSC_POSE: 0.05)." };
     private readonly Option<double?> _rotation = new("--rotation-rad") { HelpName = "rad", Description = "Radians that a rotation command of 1.0 turns (robosuite OSC_POSE: 0.5)." };
     private readonly Option<double?> _rate = new("--rate-hz") { HelpName = "hz", Description = "Commands per second (LIBERO: 20)." };
-    private readonly Option<string?> _unit = Words("--unit", "Unit of joints where no file states it.", ["rad", "deg", "percent"]);
+    private readonly Option<string?> _unit = Words("--unit", "Unit of the decoded joint numbers (LeRobot: use_degrees in the robot's configuration decides).", JointUnits);
     private readonly Option<string?> _channels = new("--channels") { HelpName = "a,b,…", Description = "Names of the action channels in order." };
 
     /// <summary>Those that state something that a specification file states itself.</summary>

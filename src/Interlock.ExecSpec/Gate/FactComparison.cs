@@ -7,7 +7,7 @@ namespace Interlock.ExecSpec.Gate;
 internal sealed class FactComparison(GateResults results, GateScope scope, string code)
 {
     /// <summary>A fact that the files state.</summary>
-    public void Fact(string subject, string? certified, string? observed) => Compare(subject, certified, observed, onlyRobotTells: false);
+    public void FileFact(string subject, string? certified, string? observed) => Compare(subject, certified, observed, onlyRobotTells: false);
 
     /// <summary>A fact that only a robot or its runtime can tell.</summary>
     public void RobotFact(string subject, string? certified, string? observed) => Compare(subject, certified, observed, onlyRobotTells: true);
@@ -25,6 +25,19 @@ internal sealed class FactComparison(GateResults results, GateScope scope, strin
         }
     }
 
+    /// <summary>A part of the decoding that files often do not state: without a robot that is not a difference.</summary>
+    public void Known(string subject, string certified, string observed)
+    {
+        if (scope == GateScope.WithoutRobot && observed == Fact.NotStated && certified != observed)
+        {
+            results.Skip(code, subject, $"{subject} is certified as {certified}; the files do not state it");
+        }
+        else
+        {
+            Meaning(subject, certified, observed);
+        }
+    }
+
     private void Compare(string subject, string? certified, string? observed, bool onlyRobotTells)
     {
         if (certified is null)
@@ -37,7 +50,8 @@ internal sealed class FactComparison(GateResults results, GateScope scope, strin
         }
         else if (onlyRobotTells && scope == GateScope.WithoutRobot)
         {
-            results.Skip(code, subject, $"{subject} is certified as {certified} and can be checked only where the robot is");
+            results.Add(new GateFinding(
+                code, GateStatus.NotChecked, subject, $"{subject} is certified as {certified} and can be checked only where the robot is", certified));
         }
         else
         {

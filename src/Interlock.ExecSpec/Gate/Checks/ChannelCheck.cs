@@ -1,4 +1,5 @@
 using Interlock.Core.Text;
+using Interlock.Core.Units;
 using Interlock.ExecSpec.Specification;
 
 namespace Interlock.ExecSpec.Gate.Checks;
@@ -25,12 +26,14 @@ internal sealed class ChannelCheck : IGateCheck
     {
         string name = certified.Name;
         new FactComparison(results, scope, GateCode.Channels).Meaning($"role of {name}", EnumWord.Of(certified.Role), EnumWord.Of(running.Role));
-        new FactComparison(results, scope, GateCode.Unit).Meaning($"unit of {name}", Fact.Of(certified.Unit)!, Fact.Of(running.Unit)!);
-        new FactComparison(results, scope, GateCode.Frame).Fact($"frame of {name}", certified.Frame, running.Frame);
+        new FactComparison(results, scope, GateCode.Unit).RobotFact($"unit of {name}", Unit(certified), Unit(running));
+        new FactComparison(results, scope, GateCode.Frame).FileFact($"frame of {name}", certified.Frame, running.Frame);
         new FactComparison(results, scope, GateCode.Controller).RobotFact($"scale of {name}", Scale(certified), Scale(running));
     }
 
     private static string Names(IReadOnlyList<ActionChannel> channels) => string.Join(", ", channels.Select(channel => channel.Name));
+
+    private static string? Unit(ActionChannel channel) => channel.Unit == ChannelUnit.None ? null : channel.Unit.Symbol;
 
     private static string? Scale(ActionChannel channel) =>
         Fact.Of(channel.PhysicalPerCommand) is { } scale ? $"{scale} {channel.PhysicalUnit?.Symbol} per 1.0" : null;

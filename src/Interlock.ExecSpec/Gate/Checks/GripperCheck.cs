@@ -14,6 +14,10 @@ internal sealed class GripperCheck : IGateCheck
         {
             results.Skip(GateCode.GripperPolarity, "gripper", "no gripper mapping is certified and none runs");
         }
+        else if (running is null && context.Scope == GateScope.WithoutRobot)
+        {
+            results.Skip(GateCode.GripperPolarity, "gripper", "files do not tell how the gripper is mapped; it can be checked only where it is");
+        }
         else if (certified is null || running is null)
         {
             string text = certified is null ? "a gripper mapping runs that is not certified" : "the certified gripper mapping is not applied";
@@ -45,7 +49,7 @@ internal sealed class GripperCheck : IGateCheck
     }
 
     private static bool Inverts(GripperMapping mapping) =>
-        Math.Sign(mapping.PolicyOpen - mapping.PolicyClosed) != Math.Sign(mapping.ControllerOpen - mapping.ControllerClosed);
+        Math.Sign(mapping.PolicyOpen.CompareTo(mapping.PolicyClosed)) != Math.Sign(mapping.ControllerOpen.CompareTo(mapping.ControllerClosed));
 
     private static string Controller(GripperMapping mapping) => $"open {Fact.Of(mapping.ControllerOpen)}, closed {Fact.Of(mapping.ControllerClosed)}";
 

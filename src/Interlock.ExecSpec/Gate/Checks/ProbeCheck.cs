@@ -41,16 +41,40 @@ internal sealed class ProbeCheck : IGateCheck
         IReadOnlyList<IReadOnlyList<double>?> observed = path.Decode(rows);
         IReadOnlyList<IReadOnlyList<double>?> expected = new SpecDecodePath(context.Certified).Decode(rows);
         int channels = context.Certified.Action.Channels.Count;
-        if (observed.Count != rows.Count || observed.Any(row => row?.Count != channels))
+        if (Misfit(observed, rows.Count, channels) is { } misfit)
         {
-            results.Fail(
-                GateCode.Probe, path.Name, $"{path.Name} did not answer {rows.Count} rows of {channels} numbers",
-                $"{rows.Count} rows of {channels}", $"{observed.Count} rows of {Fact.Of(observed.Count > 0 ? observed[0]?.Count : null) ?? "nothing"}");
+            results.Fail(GateCode.Probe, path.Name, $"{path.Name} {misfit}", $"{rows.Count} rows of {channels} numbers", misfit);
             return;
         }
 
         Judge(context, path, ProbeComparison.Worst(context.Certified, rows, expected, observed), ObservedMap.Of(observed), results);
+        ReportSilent(context, expected, results);
         NonFiniteProbe.Run(path, context.Certified, results);
+    }
+
+    /// <summary>A quaternion of zeros is no rotation: nothing can be composed onto it, and no number can be compared.</summary>
+    private static void ReportSilent(GateContext context, IReadOnlyList<IReadOnlyList<double>?> expected, GateResults results)
+    {
+        string[] silent = [.. context.Certified.Action.Channels
+            .Where((_, channel) => expected.All(row => !double.IsFinite(row![channel])))
+            .Select(channel => channel.Name)];
+        if (silent.Length > 0)
+        {
+            string names = string.Join(", ", silent);
+            results.Skip(GateCode.Probe, names, $"{names}: a state of zeros gives no finite command, so that nothing can be compared");
+        }
+    }
+
+    private static string? Misfit(IReadOnlyList<IReadOnlyList<double>?> observed, int rows, int channels)
+    {
+        if (observed.Count != rows)
+        {
+            return $"answered {observed.Count} rows to {rows}";
+        }
+
+        return observed.FirstOrDefault(row => row?.Count != channels) is { } other ? $"answered a row of {other.Count} numbers; certified are {channels}"
+            : observed.Any(row => row is null) ? $"refused finite numbers; certified are commands of {channels} numbers"
+            : null;
     }
 
     private static void Judge(GateContext context, IDecodePath path, ProbeOutcome worst, AffineMap observed, GateResults results)

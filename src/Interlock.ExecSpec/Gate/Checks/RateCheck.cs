@@ -14,8 +14,8 @@ internal sealed class RateCheck : IGateCheck
         ActionSpec running = context.Running.Action;
         FactComparison comparison = new(results, context.Scope, GateCode.Rate);
         comparison.RobotFact("rate in Hz", Fact.Of(certified.RateHz), Fact.Of(running.RateHz));
-        comparison.Fact("horizon", Fact.Of(certified.Horizon), Fact.Of(running.Horizon));
-        comparison.Fact("executed steps", Fact.Of(certified.Execute), Fact.Of(running.Execute));
+        comparison.FileFact("horizon", Fact.Of(certified.Horizon), Fact.Of(running.Horizon));
+        comparison.FileFact("executed steps", Fact.Of(certified.Execute), Fact.Of(running.Execute));
         if (certified.RateHz is { } rateHz && context.MeasuredRateHz is { } measuredHz)
         {
             CompareMeasured(rateHz, measuredHz, results);
@@ -24,7 +24,7 @@ internal sealed class RateCheck : IGateCheck
 
     private static void CompareMeasured(double rateHz, double measuredHz, GateResults results)
     {
-        string text = $"the loop ran at {Fact.Of(measuredHz)} Hz; certified are {Fact.Of(rateHz)} Hz, and 5 % may be missing";
+        string text = $"the loop ran at {Fact.Of(measuredHz)} Hz; certified are {Fact.Of(rateHz)} Hz, tolerated are 5 % more or less";
         if (Math.Abs(measuredHz - rateHz) <= MeasuredTolerance * rateHz)
         {
             results.Pass(GateCode.Rate, "measured rate", text);

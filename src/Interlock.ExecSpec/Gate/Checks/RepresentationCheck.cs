@@ -11,10 +11,10 @@ internal sealed class RepresentationCheck : IGateCheck
     {
         ActionSpec certified = context.Certified.Action;
         ActionSpec running = context.Running.Action;
-        new FactComparison(results, context.Scope, GateCode.Rotation).Meaning("rotation", Rotations(certified), Rotations(running));
+        new FactComparison(results, context.Scope, GateCode.Rotation).Known("rotation", Rotations(certified), Rotations(running));
         FactComparison reference = new(results, context.Scope, GateCode.Reference);
         reference.Meaning("quantity", EnumWord.Of(certified.Quantity), EnumWord.Of(running.Quantity));
-        reference.Meaning("reference", References(certified), References(running));
+        reference.Known("reference", References(certified), References(running));
     }
 
     private static string Rotations(ActionSpec action) => action.Rotations.Count == 0

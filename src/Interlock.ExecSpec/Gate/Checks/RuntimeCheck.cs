@@ -10,10 +10,10 @@ internal sealed class RuntimeCheck : IGateCheck
         PolicyIdentity certified = context.Certified.Policy ?? new PolicyIdentity();
         PolicyIdentity running = context.Running.Policy ?? new PolicyIdentity();
         FactComparison comparison = new(results, context.Scope, GateCode.Runtime);
-        comparison.Fact("policy family", certified.Family, running.Family);
+        comparison.FileFact("policy family", certified.Family, running.Family);
         comparison.RobotFact("checkpoint", certified.Name, running.Name);
         comparison.RobotFact("revision", certified.Revision, running.Revision);
-        comparison.Fact("library", certified.Library, running.Library);
+        comparison.FileFact("library", certified.Library, running.Library);
         comparison.RobotFact("library version", certified.LibraryVersion, running.LibraryVersion);
         comparison.RobotFact("number format", certified.Dtype, running.Dtype);
         comparison.RobotFact("sampler steps", Fact.Of(certified.SamplerSteps), Fact.Of(running.SamplerSteps));

@@ -100,9 +100,10 @@ public sealed class WrongKeyDemoTests
         ]);
         Normaliser left = certified.Unnormaliser;
         Normaliser right = certified.Siblings[0];
-        StatisticsGate gate = new(certified);
+        SpecificationGate gate = new(certified);
 
-        Assert.True(gate.Decide(left with { Key = "renamed" }).MayStart);
+        Assert.True(gate.Decide(left).MayStart);
+        Assert.Contains("with the same numbers", gate.Decide(left with { Key = "renamed" }).Report.FirstCause!.Text, StringComparison.Ordinal);
         Assert.Equal("table_right", gate.Decide(right with { Key = "table_left" }).LoadedKey);
         Assert.False(gate.Decide(left with { Scheme = NormalisationScheme.MinMax }).MayStart);
         Assert.False(gate.Decide(left with { Mask = null }).MayStart);

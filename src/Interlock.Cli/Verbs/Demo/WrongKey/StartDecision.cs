@@ -1,4 +1,5 @@
 using Interlock.ExecSpec.Drift;
+using Interlock.ExecSpec.Gate;
 
 namespace Interlock.Cli.Verbs.Demo.WrongKey;
 
@@ -14,6 +15,9 @@ internal sealed record StartDecision
     /// <summary>What the loaded statistics change.</summary>
     public required SpecDrift Drift { get; init; }
 
+    /// <summary>The gate's report, every check in it.</summary>
+    public required GateReport Report { get; init; }
+
     /// <summary>True when what is loaded is what was certified.</summary>
-    public required bool MayStart { get; init; }
+    public bool MayStart => Report.MayStart;
 }

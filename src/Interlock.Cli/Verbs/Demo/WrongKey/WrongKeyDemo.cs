@@ -14,7 +14,7 @@ internal static class WrongKeyDemo
     public static int Run(VerbHost host, WrongKeyOptions options, CancellationToken cancellation)
     {
         WrongKeyWorld world = new(options.Seed, options.Demonstrations, cancellation);
-        IStartGate gate = new StatisticsGate(world.Certified);
+        IStartGate gate = new SpecificationGate(world.Certified);
         WrongKeyResult result = new() { Seed = options.Seed, Decision = gate.Decide(world.Loaded) };
         bool refused = options.GateIsOn && !result.Decision.MayStart;
         if (!refused)

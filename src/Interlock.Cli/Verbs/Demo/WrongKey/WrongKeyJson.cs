@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Interlock.Core.Text;
+using Interlock.ExecSpec.Gate.Receipts;
 
 namespace Interlock.Cli.Verbs.Demo.WrongKey;
 
@@ -19,6 +20,9 @@ internal static class WrongKeyJson
         JsonNumber.Write(writer, "drift_mean_abs", decision.Drift.MeanAbsolute);
         JsonNumber.Write(writer, "null_rad_per_s", decision.Drift.Null.RadPerS!.Value);
         writer.WriteString("null_joint", decision.Drift.Null.LargestJoint);
+        writer.WriteStartObject("gate");
+        ReceiptWriter.WriteDecision(writer, decision.Report);
+        writer.WriteEndObject();
         if (result.Runs is { } runs)
         {
             WriteRuns(writer, runs);

@@ -1,5 +1,6 @@
 using Interlock.Cli.Output;
 using Interlock.Cli.Verbs.Simulated;
+using Interlock.ExecSpec.Gate;
 
 namespace Interlock.Cli.Verbs.Demo.WrongKey;
 
@@ -12,7 +13,12 @@ internal static class WrongKeyText
     public static void WriteRefusal(VerbHost host, StartDecision decision)
     {
         Say(host.Error, host, $"Refused to start. {Finding(decision)}");
-        Say(host.Error, host, $"{Idle(decision)} Nothing was moved; --gate off shows what would have come, in the simulation only.");
+        foreach (GateFinding failure in decision.Report.Failures)
+        {
+            WrappedText.Write(host.Error, $"{failure.Code} {failure.Text}", host.Width, indent: 2, hanging: 8);
+        }
+
+        Say(host.Error, host, "Nothing was moved; --gate off shows what would have come, in the simulation only.");
         Say(host.Error, host, $"Load the statistics of {decision.CertifiedKey}, or have {LoadedName(decision)} certified for this policy.");
     }
 
