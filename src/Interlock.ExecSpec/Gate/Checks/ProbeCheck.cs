@@ -39,7 +39,7 @@ internal sealed class ProbeCheck : IGateCheck
     {
         IReadOnlyList<double[]> rows = ProbeRows.Finite(context.Certified);
         IReadOnlyList<IReadOnlyList<double>?> observed = path.Decode(rows);
-        IReadOnlyList<IReadOnlyList<double>?> expected = new SpecDecodePath(context.Certified).Decode(rows);
+        IReadOnlyList<IReadOnlyList<double>> expected = ClosedForm.Of(context.Certified, rows);
         int channels = context.Certified.Action.Channels.Count;
         if (Misfit(observed, rows.Count, channels) is { } misfit)
         {
@@ -48,21 +48,7 @@ internal sealed class ProbeCheck : IGateCheck
         }
 
         Judge(context, path, ProbeComparison.Worst(context.Certified, rows, expected, observed), ObservedMap.Of(observed), results);
-        ReportSilent(context, expected, results);
         NonFiniteProbe.Run(path, context.Certified, results);
-    }
-
-    /// <summary>A quaternion of zeros is no rotation: nothing can be composed onto it, and no number can be compared.</summary>
-    private static void ReportSilent(GateContext context, IReadOnlyList<IReadOnlyList<double>?> expected, GateResults results)
-    {
-        string[] silent = [.. context.Certified.Action.Channels
-            .Where((_, channel) => expected.All(row => !double.IsFinite(row![channel])))
-            .Select(channel => channel.Name)];
-        if (silent.Length > 0)
-        {
-            string names = string.Join(", ", silent);
-            results.Skip(GateCode.Probe, names, $"{names}: a state of zeros gives no finite command, so that nothing can be compared");
-        }
     }
 
     private static string? Misfit(IReadOnlyList<IReadOnlyList<double>?> observed, int rows, int channels)

@@ -194,6 +194,36 @@ public sealed class LeRobotTrapTests
     }
 
     [Fact]
+    public void The_same_names_in_another_order_are_refused()
+    {
+        LeRobotCheckpoint checkpoint = Relative("""["gripper"]""", """["gripper.pos", "shoulder_pan.pos", "shoulder_lift.pos", "elbow_flex.pos", "wrist_flex.pos", "wrist_roll.pos"]""");
+        Assert.Contains(checkpoint.Import().Findings, item => item is { Code: "EX138", Severity: DiagnosticSeverity.Error });
+    }
+
+    [Fact]
+    public void A_name_that_two_channels_have_is_named() =>
+        Trap("EX138", checkpoint => checkpoint.Info!["features"]!["action"]!["names"]![4] = "shoulder_pan.pos");
+
+    [Fact]
+    public void A_stated_reference_does_not_undo_what_the_pipeline_does()
+    {
+        SpecImport import = Relative("[]", "null").Import(new ImportRequest { Reference = ActionReference.Absolute });
+        Assert.Null(import.Selected);
+        Assert.Contains("EX128", import.Findings.Select(item => item.Code));
+    }
+
+    [Fact]
+    public void A_stated_rate_that_is_not_the_recorded_one_is_named()
+    {
+        Assert.Contains(new LeRobotCheckpoint().Import(new ImportRequest { RateHz = 50 }).Findings, item => item.Code == "EX128" && item.Message.Contains("30 Hz", StringComparison.Ordinal));
+        Assert.DoesNotContain(new LeRobotCheckpoint().Import(new ImportRequest { RateHz = 30 }).Findings, item => item.Code == "EX128");
+    }
+
+    [Fact]
+    public void Statistics_that_change_nothing_are_named() =>
+        Trap("EX162", checkpoint => checkpoint.PostTensors = new SafetensorsBytes().F32("action.mean", new double[6]).F32("action.std", 1, 1, 1, 1, 1, 1));
+
+    [Fact]
     public void Statistics_that_were_never_filled_are_named()
     {
         double[] never = [.. Enumerable.Repeat(double.PositiveInfinity, 6)];
