@@ -18,7 +18,7 @@ internal static class IdleWords
         return words.Length == 0 ? null : $"an idle command would {words}";
     }
 
-    private static string Joint(NullMotion motion) => motion.LargestJoint is { } joint ? $" {joint} by" : "";
+    private static string Joint(NullMotion motion) => motion.LargestJoint is { } joint ? $" {joint}" : "";
 
     private static string? Part(string verb, double? value, string unit) => value is { } number ? $"{verb} {Digits(number, unit)} {unit}" : null;
 

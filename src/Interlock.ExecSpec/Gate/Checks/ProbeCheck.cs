@@ -31,7 +31,7 @@ internal sealed class ProbeCheck : IGateCheck
         }
         catch (IOException exception)
         {
-            results.Fail(GateCode.Probe, path.Name, $"the decode path {path.Name} could not be probed: {exception.Message}", "the certified commands", "no answer");
+            results.Fail(GateCode.Probe, path.Name, $"{path.Name} could not be probed: {exception.Message}", "the certified commands", "no answer");
         }
     }
 
@@ -39,41 +39,27 @@ internal sealed class ProbeCheck : IGateCheck
     {
         IReadOnlyList<double[]> rows = ProbeRows.Finite(context.Certified);
         IReadOnlyList<IReadOnlyList<double>?> observed = path.Decode(rows);
-        IReadOnlyList<IReadOnlyList<double>?> expected = new SpecDecodePath(context.Certified).Decode(rows);
+        IReadOnlyList<IReadOnlyList<double>> expected = ClosedForm.Of(context.Certified, rows);
         int channels = context.Certified.Action.Channels.Count;
         if (Misfit(observed, rows.Count, channels) is { } misfit)
         {
-            results.Fail(GateCode.Probe, path.Name, $"{path.Name} {misfit}", $"{rows.Count} rows of {channels} numbers", misfit);
+            results.Fail(GateCode.Probe, path.Name, $"{path.Name} did not answer {rows.Count} rows of {channels} numbers: {misfit}", $"{rows.Count} rows of {channels} numbers", misfit);
             return;
         }
 
         Judge(context, path, ProbeComparison.Worst(context.Certified, rows, expected, observed), ObservedMap.Of(observed), results);
-        ReportSilent(context, expected, results);
         NonFiniteProbe.Run(path, context.Certified, results);
-    }
-
-    /// <summary>A quaternion of zeros is no rotation: nothing can be composed onto it, and no number can be compared.</summary>
-    private static void ReportSilent(GateContext context, IReadOnlyList<IReadOnlyList<double>?> expected, GateResults results)
-    {
-        string[] silent = [.. context.Certified.Action.Channels
-            .Where((_, channel) => expected.All(row => !double.IsFinite(row![channel])))
-            .Select(channel => channel.Name)];
-        if (silent.Length > 0)
-        {
-            string names = string.Join(", ", silent);
-            results.Skip(GateCode.Probe, names, $"{names}: a state of zeros gives no finite command, so that nothing can be compared");
-        }
     }
 
     private static string? Misfit(IReadOnlyList<IReadOnlyList<double>?> observed, int rows, int channels)
     {
         if (observed.Count != rows)
         {
-            return $"answered {observed.Count} rows to {rows}";
+            return $"it answered {observed.Count} rows";
         }
 
-        return observed.FirstOrDefault(row => row?.Count != channels) is { } other ? $"answered a row of {other.Count} numbers; certified are {channels}"
-            : observed.Any(row => row is null) ? $"refused finite numbers; certified are commands of {channels} numbers"
+        return observed.FirstOrDefault(row => row?.Count != channels) is { } other ? $"a row has {other.Count}"
+            : observed.Any(row => row is null) ? "it refused finite numbers"
             : null;
     }
 

@@ -53,7 +53,13 @@ internal static class ProbeRows
 
         AffineMap map = AffineMap.Inverse(spec.Unnormaliser, channels);
         double reach = BesideThreshold * (mapping.PolicyOpen - mapping.PolicyClosed);
-        foreach (double decoded in new[] { threshold, threshold + reach, threshold - reach, mapping.PolicyOpen, mapping.PolicyClosed })
+        if (map.ScaleAt(0)[channel] == 1 && map.OffsetAt(0)[channel] == 0)
+        {
+            // Only a number that passes unchanged meets the threshold exactly in every arithmetic.
+            yield return Single(channels, channel, threshold);
+        }
+
+        foreach (double decoded in new[] { threshold + reach, threshold - reach, mapping.PolicyOpen, mapping.PolicyClosed })
         {
             double z = (decoded - map.OffsetAt(0)[channel]) / map.ScaleAt(0)[channel];
             if (double.IsFinite(z))

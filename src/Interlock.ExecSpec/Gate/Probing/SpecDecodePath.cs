@@ -1,10 +1,11 @@
+using Interlock.Core.Contract;
 using Interlock.Core.Diagnostics;
 using Interlock.ExecSpec.Decoding;
 using Interlock.ExecSpec.Specification;
 
 namespace Interlock.ExecSpec.Gate.Probing;
 
-/// <summary>Our own decoder made from a specification, for where Interlock itself decodes in the loop.</summary>
+/// <summary>Our own decoder made from a specification, for where Interlock itself decodes in the loop; up to where measured state would be added.</summary>
 /// <param name="running">The specification as it was loaded for this run.</param>
 public sealed class SpecDecodePath(ExecutableSpec running) : IDecodePath
 {
@@ -31,11 +32,22 @@ public sealed class SpecDecodePath(ExecutableSpec running) : IDecodePath
     {
         try
         {
-            return new ActionDecoder(running, DecoderUse.Probe);
+            return new ActionDecoder(WithoutState(running), DecoderUse.Probe);
         }
         catch (DiagnosticException exception)
         {
             throw new IOException($"`{running.Unnormaliser.Key}` cannot be decoded: {exception.Diagnostics[0].Code} {exception.Diagnostics[0].Message}", exception);
         }
     }
+
+    private static ExecutableSpec WithoutState(ExecutableSpec spec) => spec with
+    {
+        Controller = null,
+        Action = spec.Action with
+        {
+            Reference = ActionReference.Absolute,
+            Rotations = [],
+            Channels = [.. spec.Action.Channels.Select(channel => channel with { Reference = null })],
+        },
+    };
 }

@@ -48,7 +48,7 @@ public sealed class NullMotionCheckTests
         ExecutableSpec spec = Specs.Joints(2, ActionReference.Absolute, certified);
         spec = spec with { Action = spec.Action with { Channels = [.. spec.Action.Channels.Select(channel => channel with { Unit = Core.Units.ChannelUnit.Radian })] } };
         GateReport report = GateSpecs.Run(spec, spec.With(normaliser => normaliser with { Statistics = normaliser.Statistics! with { Mean = [0, 0.5] } }));
-        Assert.Equal("an idle command would turn j1 by 0.50 rad more than certified; tolerated are 1 mm/s and 0.01 rad/s", report.Failure("EX027").Text);
+        Assert.Equal("an idle command would turn j1 0.50 rad more than certified; tolerated are 1 mm/s and 0.01 rad/s", report.Failure("EX027").Text);
     }
 
     [Fact]

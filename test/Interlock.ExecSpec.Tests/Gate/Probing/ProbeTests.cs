@@ -90,7 +90,7 @@ public sealed class ProbeTests
         new Path(rows => rows.All(row => row.All(double.IsFinite)) ? Own(Goal).Decode(rows) : throw new IOException("500")), "could not be probed: 500");
 
     [Fact]
-    public void Fewer_rows_are_refused() => AssertRefused(new Path(rows => [.. Own(Goal).Decode(rows).Skip(1)]), "rows to");
+    public void Fewer_rows_are_refused() => AssertRefused(new Path(rows => [.. Own(Goal).Decode(rows).Skip(1)]), "did not answer", "rows of 7 numbers: it answered");
 
     [Fact]
     public void Fewer_rows_of_broken_numbers_are_refused() => AssertRefused(
@@ -98,7 +98,7 @@ public sealed class ProbeTests
 
     [Fact]
     public void Shorter_rows_are_refused() =>
-        AssertRefused(new Path(rows => [.. Own(Goal).Decode(rows).Select(row => row!.Take(6).ToArray())]), "a row of 6 numbers; certified are 7");
+        AssertRefused(new Path(rows => [.. Own(Goal).Decode(rows).Select(row => row!.Take(6).ToArray())]), "rows of 7 numbers: a row has 6");
 
     [Fact]
     public void A_path_that_refuses_finite_numbers_is_refused() => AssertRefused(new Path(rows => [.. rows.Select(_ => (double[]?)null)]), "refused finite numbers");
