@@ -13,7 +13,7 @@ public sealed record ProbeTable(IReadOnlyList<ProbeRow> Rows, double AbsTol, dou
     public const double DefaultTolerance = 1e-6;
 
     /// <summary>Largest tolerance of a table that is believed: beyond it a deviation is refused as drift (section 9), so nothing would be probed.</summary>
-    public const double LargestTolerance = 5e-3;
+    internal const double LargestTolerance = 5e-3;
 
     /// <summary>Whether a command is the certified one.</summary>
     public bool Agrees(double certified, double observed) => Math.Abs(certified - observed) <= AbsTol + (RelTol * Math.Abs(certified));

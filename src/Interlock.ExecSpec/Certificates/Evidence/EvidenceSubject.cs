@@ -12,7 +12,7 @@ public sealed record EvidenceSubject(string SpecSha256, string? StatisticsFinger
     /// <summary>The subject that a specification is.</summary>
     /// <param name="spec">The specification.</param>
     /// <param name="specSha256">Its digest.</param>
-    public static EvidenceSubject Of(ExecutableSpec spec, string specSha256) =>
+    internal static EvidenceSubject Of(ExecutableSpec spec, string specSha256) =>
         new(specSha256, spec.Unnormaliser.Rows is null ? null : Identity.StatisticsFingerprint.Of(spec.Unnormaliser));
 
     /// <summary>True when an entry names this specification, or only its statistics, and nothing else.</summary>
