@@ -16,6 +16,7 @@ public sealed class McapReader : IDisposable
     private readonly FileFrame _frame;
     private readonly FileContents _contents;
     private readonly RegionReader _regions;
+    private bool _isVerified;
 
     private McapReader(Stream stream, string? name, McapLimits? limits)
     {
@@ -25,7 +26,7 @@ public sealed class McapReader : IDisposable
         FileContents summary = SummaryReader.Read(_source, _frame);
         IsIndexed = summary.IsIndexed;
         _contents = IsIndexed ? summary : Walked(summary.Statistics);
-        _regions = new RegionReader(_source, _contents.Definitions);
+        _regions = new RegionReader(_source, _contents.Definitions, IsIndexed ? VerifyOnce : null);
     }
 
     /// <summary>First record of the file.</summary>
@@ -111,6 +112,16 @@ public sealed class McapReader : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _stream.Dispose();
+
+    // A chunk without a checksum is covered by that of the data section.
+    private void VerifyOnce()
+    {
+        if (!_isVerified)
+        {
+            Verify();
+            _isVerified = true;
+        }
+    }
 
     // Chunk by chunk, as they are wanted: a long file has many.
     private IEnumerable<MessageRegion> Regions(McapQuery query) => IsIndexed

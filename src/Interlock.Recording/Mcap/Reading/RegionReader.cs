@@ -5,11 +5,19 @@ using Interlock.Recording.Mcap.Wire;
 namespace Interlock.Recording.Mcap.Reading;
 
 /// <summary>Loads a region whole, verifies its checksum and takes its messages apart.</summary>
-internal sealed class RegionReader(ByteSource source, Definitions definitions)
+/// <param name="source">The file.</param>
+/// <param name="definitions">Schemas and channels known so far; those of the region are added.</param>
+/// <param name="verifyFile">Verifies the file by other means when a region has no checksum of its own; null where that happens anyway.</param>
+internal sealed class RegionReader(ByteSource source, Definitions definitions, Action? verifyFile = null)
 {
     /// <summary>The messages that <paramref name="query"/> wants, in the order of the file.</summary>
     public List<McapMessage> Messages(MessageRegion region, McapQuery query)
     {
+        if (region.Crc == 0)
+        {
+            verifyFile?.Invoke();
+        }
+
         byte[] bytes = source.Read(region.Offset, region.Length);
         uint crc = region.Crc == 0 ? 0 : Crc32.Of(bytes);
         if (crc != region.Crc)

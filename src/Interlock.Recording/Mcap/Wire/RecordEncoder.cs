@@ -119,7 +119,7 @@ internal static class RecordEncoder
     {
         int start = to.Begin(Opcode.DataEnd);
         to.UInt32(end.DataSectionCrc);
-        to.End(start);
+        to.EndExtensible(start);
     }
 
     /// <summary>The checksum of the summary covers the footer up to its last field, which is why it is computed here.</summary>
