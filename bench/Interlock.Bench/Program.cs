@@ -38,10 +38,13 @@ switch (args)
     case ["coverage"]:
         CoverageBench.Run(Console.Out);
         return 0;
+    case ["gate"]:
+        GateBench.Run(Console.Out, TimeProvider.System);
+        return 0;
     case ["hashing"]:
         HashBench.Run(Console.Out, TimeProvider.System);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | alarms | coverage | hashing | decode | watch");
+        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | alarms | coverage | hashing | decode | watch | gate");
         return 1;
 }

@@ -13,6 +13,7 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData("Interlock.Core")]
     [InlineData("Interlock.Guard")]
+    [InlineData("Interlock.ExecSpec")]
     public void The_public_surface_is_the_reviewed_one(string assembly)
     {
         string baseline = Path.Combine(Repository.Root, "test", "Interlock.Architecture.Tests", "PublicApi", $"{assembly}.txt");

@@ -7,6 +7,10 @@ namespace Interlock.Architecture.Tests;
 /// <summary>Rooms know only the rooms they may know, in the project files and in what was built from them.</summary>
 public sealed class RoomsTests
 {
+    private const string Cryptography = "System.Security.Cryptography.";
+
+    private static readonly string[] Digests = ["SHA256", "IncrementalHash", "HashAlgorithmName"];
+
     [Fact]
     public void Every_project_is_a_room_of_the_design()
     {
@@ -48,6 +52,18 @@ public sealed class RoomsTests
             .Select(path => RoomTable.RoomOf(Path.GetFileNameWithoutExtension(path))!)
             .Except([RoomTable.CompositionRoot]);
         Findings.AssertNone(talkers);
+    }
+
+    /// <summary>Digests of files and data are everybody's; keys, signatures and randomness of keys are not.</summary>
+    [Fact]
+    public void Only_the_executable_specification_signs_and_holds_keys()
+    {
+        IEnumerable<string> users =
+            from path in Repository.Assemblies
+            from type in TypeReferencesOf(path)
+            where type.StartsWith(Cryptography, StringComparison.Ordinal) && !Digests.Contains(type[Cryptography.Length..])
+            select RoomTable.RoomOf(Path.GetFileNameWithoutExtension(path))!;
+        Assert.Equal(["ExecSpec"], users.Distinct());
     }
 
     [Fact]

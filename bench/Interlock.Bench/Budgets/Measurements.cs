@@ -34,6 +34,8 @@ internal sealed class Measurements(TimeProvider clock)
         StatisticsWatchBench watch = new(clock);
         yield return ("statistics_watch_14_median", watch.MedianNs());
         yield return ("statistics_watch_14_bytes", watch.BytesPerLook());
+        using GateBench gate = new(clock);
+        yield return ("gate_without_hashing", gate.TogetherNs());
         yield return ("read_and_calibrate_1M_x_14", new LargeDataset(clock).ReadAndCalibrateNs());
     }
 

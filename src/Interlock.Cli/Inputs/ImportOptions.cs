@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Interlock.Core.Contract;
 using Interlock.Core.Text;
+using Interlock.Core.Units;
 using Interlock.ExecSpec.Import;
 using Interlock.ExecSpec.Specification;
 
@@ -10,6 +11,8 @@ namespace Interlock.Cli.Inputs;
 /// <summary>What a user states beside the files of a checkpoint, because the files do not.</summary>
 internal sealed class ImportOptions
 {
+    private static readonly string[] JointUnits = [ChannelUnit.Degree.Symbol, ChannelUnit.Percent.Symbol, ChannelUnit.Radian.Symbol];
+
     private readonly Option<string?> _key = new("--key") { Description = "The entry to use; needed where the source has several." };
     private readonly Option<string?> _from = Words("--from", "Whose files these are; default: found out.", SpecImport.Ecosystems);
     private readonly Option<string?> _scheme = Words("--scheme", "The scheme to use instead of the one the source implies.", EnumWord.All<NormalisationScheme>());
@@ -20,10 +23,11 @@ internal sealed class ImportOptions
     private readonly Option<double?> _translation = new("--translation-m") { HelpName = "m", Description = "Metres that a translation command of 1.0 moves (robosuite OSC_POSE: 0.05)." };
     private readonly Option<double?> _rotation = new("--rotation-rad") { HelpName = "rad", Description = "Radians that a rotation command of 1.0 turns (robosuite OSC_POSE: 0.5)." };
     private readonly Option<double?> _rate = new("--rate-hz") { HelpName = "hz", Description = "Commands per second (LIBERO: 20)." };
+    private readonly Option<string?> _unit = Words("--unit", "Unit of the decoded joint numbers (LeRobot: use_degrees in the robot's configuration decides).", JointUnits);
     private readonly Option<string?> _channels = new("--channels") { HelpName = "a,b,…", Description = "Names of the action channels in order." };
 
     /// <summary>Those that state something that a specification file states itself.</summary>
-    private Option[] Statements => [_from, _scheme, _platform, _family, _quantiles, _reference, _translation, _rotation, _rate, _channels];
+    private Option[] Statements => [_from, _scheme, _platform, _family, _quantiles, _reference, _translation, _rotation, _rate, _unit, _channels];
 
     public void AddTo(Command command)
     {
@@ -45,6 +49,7 @@ internal sealed class ImportOptions
         TranslationMPerCommand = parsed.GetValue(_translation),
         RotationRadPerCommand = parsed.GetValue(_rotation),
         RateHz = parsed.GetValue(_rate),
+        JointUnit = parsed.GetValue(_unit) is { } unit ? ChannelUnit.Find(unit) : null,
         ChannelNames = parsed.GetValue(_channels)?.Split(',', StringSplitOptions.TrimEntries),
     };
 

@@ -11,25 +11,12 @@ namespace Interlock.Cli.Inputs;
 /// <param name="Findings">Everything found.</param>
 internal sealed record SpecInput(string? Ecosystem, ExecutableSpec? Spec, IReadOnlyList<Diagnostic> Findings)
 {
-    /// <summary>A key that the source does not have, as the importers say it.</summary>
-    private const string KeyUnknown = "EX127";
-
     public static bool IsSpecFile(string path) => path.EndsWith(SpecFile.Extension, StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="DiagnosticException">The path cannot be read, or is of no known kind.</exception>
     public static SpecInput Open(string path, ImportRequest request)
     {
-        if (!IsSpecFile(path))
-        {
-            SpecImport import = SpecImport.Open(path, request);
-            return new(import.Ecosystem, import.Selected, import.Findings);
-        }
-
-        DiagnosticCollector findings = new();
-        ExecutableSpec spec = SpecFile.Load(path, findings);
-        return request.Key is { } key && key != spec.Unnormaliser.Key
-            ? throw new DiagnosticException(
-                KeyUnknown, $"the specification is for '{spec.Unnormaliser.Key}', not '{key}'", SourcePlace.OfFile(path), "a specification has one key; import the other one")
-            : new(null, spec, findings.Items);
+        SpecImport import = SpecImport.Open(path, IsSpecFile(path) ? request with { Ecosystem = SpecImport.SpecFileEcosystem } : request);
+        return new(import.Ecosystem == SpecImport.SpecFileEcosystem ? null : import.Ecosystem, import.Selected, import.Findings);
     }
 }

@@ -48,5 +48,5 @@ public sealed record Certificate
     public string Limitations { get; init; } = DefaultLimitations;
 
     /// <summary>The level that <see cref="Evidence"/> supports.</summary>
-    public CertificateLevel SupportedLevel => EvidenceLadder.LevelOf(Evidence, new EvidenceSubject(SpecSha256, StatisticsFingerprint));
+    public CertificateLevel SupportedLevel => EvidenceLadder.LevelOf(Evidence, EvidenceSubject.Of(Spec, SpecSha256));
 }

@@ -4,7 +4,7 @@ using Interlock.ExecSpec.Specification;
 namespace Interlock.ExecSpec.Decoding;
 
 /// <summary>How far a decoded 1.0 moves a channel in the physical world, where that is known.</summary>
-public static class PhysicalScale
+internal static class PhysicalScale
 {
     /// <summary>
     /// Radians or metres per decoded 1.0: what the controller makes of it where the channel says so, else the factor of the channel's own

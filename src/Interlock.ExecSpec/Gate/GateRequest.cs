@@ -30,6 +30,6 @@ public sealed record GateRequest
     /// <summary>The chunk that the policy gave for the golden observation, with the certified one; null when the policy cannot be made deterministic.</summary>
     public GoldenChunk? GoldenChunk { get; init; }
 
-    /// <summary>Decides which failures signed waivers cover; null for none.</summary>
+    /// <summary>Words of the signed waiver that covers a failure; null for none. Asked only about checks that may be waived (<see cref="Certificates.Waivers.WaivableCodes"/>).</summary>
     public Func<GateFinding, string?>? WaivedBy { get; init; }
 }

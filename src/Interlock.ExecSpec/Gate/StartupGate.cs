@@ -1,3 +1,4 @@
+using Interlock.ExecSpec.Certificates.Waivers;
 using Interlock.ExecSpec.Gate.Checks;
 
 namespace Interlock.ExecSpec.Gate;
@@ -48,7 +49,7 @@ public static class StartupGate
     }
 
     private static GateFinding Judge(GateFinding finding, GateRequest request) =>
-        finding.Status == GateStatus.Failed && request.WaivedBy?.Invoke(finding) is { } waiver
+        finding.Status == GateStatus.Failed && WaivableCodes.Contains(finding.Code) && request.WaivedBy?.Invoke(finding) is { } waiver
             ? finding with { Status = GateStatus.Waived, Text = $"{finding.Text}; {waiver}" }
             : finding;
 }

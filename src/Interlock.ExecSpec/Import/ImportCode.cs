@@ -54,6 +54,9 @@ internal static class ImportCode
     /// <summary>A controller scale or rate is impossible or fits no channel.</summary>
     public const string Scaling = "EX158";
 
+    /// <summary>The unnormaliser hands numbers on as they are.</summary>
+    public const string Inert = "EX162";
+
     /// <summary>A file name inside a file leads out of the folder.</summary>
     public const string OutsideFolder = "EX159";
 }

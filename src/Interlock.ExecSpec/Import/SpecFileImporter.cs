@@ -10,7 +10,7 @@ internal sealed class SpecFileImporter : ISpecImporter
 {
     private const string FormatFamily = "execspec/";
 
-    public string Ecosystem => "execspec";
+    public string Ecosystem => SpecImport.SpecFileEcosystem;
 
     public string LooksFor => $"a file with \"interlock\": \"{SpecFile.FormatTag}\"";
 

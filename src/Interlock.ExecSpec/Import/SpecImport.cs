@@ -8,6 +8,9 @@ namespace Interlock.ExecSpec.Import;
 /// <summary>What the files of another ecosystem say about the meaning of a policy's numbers.</summary>
 public sealed record SpecImport
 {
+    /// <summary>The one of <see cref="Ecosystems"/> whose files are specifications already.</summary>
+    public const string SpecFileEcosystem = "execspec";
+
     /// <summary>Names of the ecosystems that can be imported.</summary>
     public static IReadOnlyList<string> Ecosystems { get; } = [.. SpecImporters.All.Select(importer => importer.Ecosystem)];
 

@@ -1,7 +1,7 @@
 namespace Interlock.ExecSpec.Safetensors;
 
 /// <summary>Element type of a tensor, by its name in the file. All are little-endian.</summary>
-public enum SafetensorDtype
+internal enum SafetensorDtype
 {
     /// <summary>IEEE 754 binary64.</summary>
     F64,

@@ -6,7 +6,7 @@ namespace Interlock.ExecSpec.Safetensors;
 /// <param name="Shape">Lengths of the dimensions, outermost first; empty for a scalar. Elements are in C order.</param>
 /// <param name="Offset">First byte, counted from the end of the header.</param>
 /// <param name="ByteCount">Bytes of data.</param>
-public sealed record SafetensorInfo(string Name, SafetensorDtype Dtype, IReadOnlyList<long> Shape, long Offset, long ByteCount)
+internal sealed record SafetensorInfo(string Name, SafetensorDtype Dtype, IReadOnlyList<long> Shape, long Offset, long ByteCount)
 {
     /// <summary>Number of elements: the product of the shape, 1 for a scalar.</summary>
     public long ElementCount => ByteCount / ElementCodec.SizeOf(Dtype);

@@ -9,7 +9,7 @@ namespace Interlock.ExecSpec.Safetensors;
 /// A safetensors file: its header is read at once and checked as a whole, data only where it is asked for, so that a few statistics
 /// inside 15 GB of weights cost the header and themselves. Nothing in such a file is code. Not thread-safe.
 /// </summary>
-public sealed class SafetensorsFile : IDisposable
+internal sealed class SafetensorsFile : IDisposable
 {
     /// <summary>Longest header that the format allows, in bytes.</summary>
     public const long LongestHeader = 100_000_000;

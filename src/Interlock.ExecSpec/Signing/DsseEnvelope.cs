@@ -59,13 +59,16 @@ public sealed class DsseEnvelope
     /// <exception cref="DiagnosticException">EX001: the envelope cannot be read.</exception>
     public static DsseEnvelope Read(ReadOnlyMemory<byte> utf8, string? file = null) => EnvelopeReader.Read(utf8, file);
 
-    /// <summary>The envelope with one more signature, by <paramref name="key"/>. A signature that this key made before is replaced.</summary>
+    /// <summary>
+    /// The envelope with one more signature, by <paramref name="key"/>. A signature that this key made before is replaced; one that only
+    /// says so stays, because a key id is not signed and could name somebody else's.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The envelope has <see cref="MostSignatures"/> signatures.</exception>
     public DsseEnvelope SignedBy(SigningKey key)
     {
-        string keyId = key.PublicKey.Fingerprint;
-        DsseSignature signature = new(keyId, key.Sign(PreAuthenticationEncoding.Of(PayloadType, _payload)));
-        DsseSignature[] others = [.. Signatures.Where(other => other.KeyId != keyId)];
+        byte[] signed = PreAuthenticationEncoding.Of(PayloadType, _payload);
+        DsseSignature signature = new(key.PublicKey.Fingerprint, key.Sign(signed));
+        DsseSignature[] others = [.. Signatures.Where(other => !key.PublicKey.Verifies(signed, other.Bytes.Span))];
         return others.Length < MostSignatures
             ? new DsseEnvelope(PayloadType, _payload, [.. others, signature])
             : throw new InvalidOperationException($"An envelope carries at most {MostSignatures} signatures.");

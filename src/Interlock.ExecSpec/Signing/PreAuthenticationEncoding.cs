@@ -6,7 +6,7 @@ namespace Interlock.ExecSpec.Signing;
 /// <summary>
 /// The bytes that a DSSE 1.0 signature is made over: "DSSEv1" SP LEN(type) SP type SP LEN(body) SP body, lengths in bytes and decimal.
 /// </summary>
-public static class PreAuthenticationEncoding
+internal static class PreAuthenticationEncoding
 {
     /// <summary>Encodes a payload.</summary>
     /// <param name="payloadType">Media type or URI of the payload; encoded as UTF-8.</param>

@@ -82,6 +82,17 @@ public sealed class DsseEnvelopeTests
     }
 
     [Fact]
+    public void Somebody_elses_signature_under_my_key_id_survives_mine()
+    {
+        using SigningKey mine = SigningKey.Generate();
+        using SigningKey theirs = SigningKey.Generate();
+        DsseEnvelope signed = DsseEnvelope.Create(Type, "x"u8).SignedBy(theirs);
+        string renamed = Encoding.UTF8.GetString(signed.ToJson()).Replace(theirs.PublicKey.Fingerprint, mine.PublicKey.Fingerprint, StringComparison.Ordinal);
+        SignatureReport report = DsseVerifier.Check(Read(renamed).SignedBy(mine), [mine.PublicKey, theirs.PublicKey], threshold: 2);
+        Assert.True(report.IsAccepted, report.Summary);
+    }
+
+    [Fact]
     public void Mutated_envelopes_are_read_or_refused_and_nothing_else()
     {
         using SigningKey key = SigningKey.Generate();

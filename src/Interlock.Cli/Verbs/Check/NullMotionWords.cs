@@ -39,7 +39,7 @@ internal static class NullMotionWords
     [
         (NullMotionGaps.TranslationScale, "--translation-m (metres that a translation command of 1.0 moves; robosuite 0.05)", "physical_per_command and physical_unit of each channel"),
         (NullMotionGaps.RotationScale, "--rotation-rad (radians that a rotation command of 1.0 turns; robosuite 0.5)", "physical_per_command and physical_unit of each channel"),
-        (NullMotionGaps.JointScale, "the unit of each joint in a specification file", "unit of each joint"),
+        (NullMotionGaps.JointScale, "--unit (rad or deg, of each joint)", "unit of each joint"),
         (NullMotionGaps.Rate, "--rate-hz (commands per second; LIBERO 20)", "rate_hz"),
         (NullMotionGaps.Reference, "--reference (delta_step, relative_chunk or absolute)", "reference"),
         (NullMotionGaps.Execute, "the executed steps of a chunk in a specification file", "execute"),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Interlock.Cli.Output;
 using Interlock.Cli.Verbs.Spec.Replay;
+using Interlock.ExecSpec.Files;
 using Interlock.Simulation.Displacements;
 using Interlock.Simulation.Recordings;
 using Interlock.Simulation.Table;
@@ -12,7 +13,7 @@ internal sealed class SpecReplayVerb : IVerb
 {
     private const string Help =
         "Replay simulated demonstrations, decoded with the right and with wrong statistics, and count what still works.\n\n" +
-        "Example: interlock spec replay --episodes 30 -o replay.evidence.json";
+        "Example: interlock spec replay --spec arm.execspec.json -o replay.evidence.json";
 
     private const int UsualEpisodes = 30;
     private const int MostEpisodes = 1000;
@@ -36,6 +37,8 @@ internal sealed class SpecReplayVerb : IVerb
 
     private readonly Option<string?> _statistics = new("--statistics") { Description = "Write every key's statistics to this file, as OpenVLA keeps them." };
 
+    private readonly Option<string?> _spec = new("--spec") { Description = "Write the specification that the evidence is about to this file (*.execspec.json)." };
+
     private readonly Option<string?> _output = new("--output", "-o") { Description = "Write the evidence for a certificate to this file." };
 
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document instead of the table." };
@@ -57,7 +60,7 @@ internal sealed class SpecReplayVerb : IVerb
                 result.AddError($"--full-deflection has to be above 0 and at most {MostDeflectionRad} rad per step.");
             }
         });
-        Command command = new("replay", Help) { _episodes, _seed, _key, _deflection, _statistics, _output, _json };
+        Command command = new("replay", Help) { _episodes, _seed, _key, _deflection, _statistics, _spec, _output, _json };
         command.SetInterruptibleAction((parsed, cancellation) => Run(host, parsed, cancellation));
         return command;
     }
@@ -67,7 +70,12 @@ internal sealed class SpecReplayVerb : IVerb
         TableReplayOptions options = new(
             parsed.GetValue(_episodes), parsed.GetValue(_seed), parsed.GetValue(_key)!, parsed.GetValue(_deflection));
         TableReplayResult result = Study(host, options, cancellation);
-        WriteFiles(host, result, parsed.GetValue(_output), parsed.GetValue(_statistics));
+        WriteFiles(host,
+        [
+            (parsed.GetValue(_output), EvidenceOf(result)),
+            (parsed.GetValue(_statistics), stream => DatasetStatisticsWriter.Write(stream, result.Keys)),
+            (parsed.GetValue(_spec), stream => SpecFile.Write(result.Spec, stream)),
+        ]);
         if (parsed.GetValue(_json))
         {
             JsonDocumentWriter.Write(host.Out, writer => TableReplayJson.Write(writer, result));
@@ -86,20 +94,10 @@ internal sealed class SpecReplayVerb : IVerb
         return new TableReplaySession(options, done => progress.Report(done), cancellation).Run();
     }
 
-    private static void WriteFiles(VerbHost host, TableReplayResult result, string? evidence, string? statistics)
+    private static void WriteFiles(VerbHost host, (string? Path, Action<Stream> Write)[] wanted)
     {
-        List<(string Path, Action<Stream> Write)> files = [];
-        if (evidence is not null)
-        {
-            files.Add((evidence, EvidenceOf(result)));
-        }
-
-        if (statistics is not null)
-        {
-            files.Add((statistics, stream => DatasetStatisticsWriter.Write(stream, result.Keys)));
-        }
-
-        AtomicFile.Write([.. files]);
+        (string Path, Action<Stream> Write)[] files = [.. wanted.Where(file => file.Path is not null).Select(file => (file.Path!, file.Write))];
+        AtomicFile.Write(files);
         foreach ((string path, _) in files)
         {
             host.Error.WriteLine($"Wrote {path}");

@@ -1,7 +1,7 @@
 namespace Interlock.ExecSpec.Certificates.Evidence;
 
 /// <summary>Which level a list of evidence supports.</summary>
-public static class EvidenceLadder
+internal static class EvidenceLadder
 {
     /// <summary>
     /// The highest rung of which every rung up to it has evidence: a probe without a miss, a replay in which every valid episode succeeded,

@@ -11,7 +11,7 @@ namespace Interlock.ExecSpec.Certificates.Making;
 public static class CertificateMaker
 {
     /// <summary>What evidence has to name so that it counts for a specification.</summary>
-    public static EvidenceSubject SubjectOf(ExecutableSpec spec) => new(SpecDigest.Of(spec), StatisticsFingerprint.Of(spec.Unnormaliser));
+    public static EvidenceSubject SubjectOf(ExecutableSpec spec) => EvidenceSubject.Of(spec, SpecDigest.Of(spec));
 
     /// <summary>Computes every number of a certificate.</summary>
     /// <exception cref="DiagnosticException">
@@ -40,7 +40,7 @@ public static class CertificateMaker
         {
             Spec = request.Spec,
             SpecSha256 = subject.SpecSha256,
-            StatisticsFingerprint = subject.StatisticsFingerprint,
+            StatisticsFingerprint = StatisticsFingerprint.Of(request.Spec.Unnormaliser),
             Artefacts = request.Artefacts is { } files ? CertifiedArtefacts.Of(files) : null,
             Siblings = CertificateNumbers.Siblings(request.Spec),
             Probes = CertificateNumbers.Probes(request.Spec),

@@ -51,7 +51,7 @@ public static class EvidenceFile
         else if (!subject.IsMeantBy(entry))
         {
             string about = $"specification {entry.SpecSha256 ?? "not stated"}, statistics {entry.StatisticsFingerprint ?? "not stated"}";
-            string certified = $"specification {subject.SpecSha256}, statistics {subject.StatisticsFingerprint}";
+            string certified = $"specification {subject.SpecSha256}, statistics {subject.StatisticsFingerprint ?? "none, so that only spec_sha256 tells it apart"}";
             throw new DiagnosticException(CertificateCodes.EvidenceUnusable, $"the report is about {about}; certified is {certified}", place);
         }
     }

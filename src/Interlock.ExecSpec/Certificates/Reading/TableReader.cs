@@ -10,9 +10,14 @@ internal static class TableReader
     public static ProbeTable? Probes(FieldReader fields, int channels)
     {
         fields.Only("abs_tol", "rel_tol", "rows");
-        double? absolute = fields.Number("abs_tol", 0, 1);
-        double? relative = fields.Number("rel_tol", 0, 1);
+        double? absolute = fields.Number("abs_tol", 0, ProbeTable.LargestTolerance);
+        double? relative = fields.Number("rel_tol", 0, ProbeTable.LargestTolerance);
         ProbeRow[] rows = [.. fields.Groups("rows", ProbeTable.MostRows).Select(row => Row(row, channels))];
+        if (rows.Length == 0)
+        {
+            fields.Wrong("rows", "at least one row is needed");
+        }
+
         return absolute is null || relative is null ? null : new ProbeTable(rows, absolute.Value, relative.Value);
     }
 

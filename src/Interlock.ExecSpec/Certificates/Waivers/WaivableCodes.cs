@@ -6,7 +6,7 @@ namespace Interlock.ExecSpec.Certificates.Waivers;
 /// the numbers go through (EX020, EX022, EX030 to EX034, EX040 to EX042) cannot be waived: there the policy is another one, and that one
 /// can be certified.
 /// </summary>
-public static class WaivableCodes
+internal static class WaivableCodes
 {
     /// <summary>The closed list.</summary>
     public static IReadOnlyList<string> All { get; } =

@@ -14,7 +14,7 @@ internal sealed class ControllerCheck : IGateCheck
         FactComparison controller = new(results, context.Scope, GateCode.Controller);
         controller.RobotFact("controller", Fact.Word(certified.Kind), Fact.Word(running.Kind));
         controller.RobotFact("reference of the controller", Fact.Word(certified.Reference), Fact.Word(running.Reference));
-        controller.RobotFact("joint order", Fact.Of(certified.JointOrder), Fact.Of(running.JointOrder));
+        controller.RobotFact("joint order", List(certified.JointOrder), List(running.JointOrder));
         controller.RobotFact("command unit", Fact.Of(certified.CommandUnit), Fact.Of(running.CommandUnit));
         controller.RobotFact("robot model", certified.RobotModel, running.RobotModel);
         new FactComparison(results, context.Scope, GateCode.Urdf).RobotFact("URDF", certified.UrdfSha256, running.UrdfSha256);
@@ -23,6 +23,8 @@ internal sealed class ControllerCheck : IGateCheck
         calibration.RobotFact("calibration", certified.CalibrationSha256, running.CalibrationSha256);
         CompareSerial(certified.Serials, running.Serials, calibration, results);
     }
+
+    private static string? List(IReadOnlyList<string>? names) => names is { Count: > 0 } ? Fact.Of(names) : null;
 
     private static void CompareSerial(
         IReadOnlyList<string>? certified, IReadOnlyList<string>? running, FactComparison comparison, GateResults results)
@@ -37,7 +39,7 @@ internal sealed class ControllerCheck : IGateCheck
         }
         else
         {
-            comparison.RobotFact("serial", Fact.Of(certified), Fact.Of(running));
+            comparison.RobotFact("serial", List(certified), List(running));
         }
     }
 }

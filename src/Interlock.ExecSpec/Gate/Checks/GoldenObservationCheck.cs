@@ -11,7 +11,7 @@ internal sealed class GoldenObservationCheck : IGateCheck
         {
             results.Skip(GateCode.GoldenObservation, "golden observation", "no answer to a fixed observation was taken");
         }
-        else if (golden.Certified.Count != golden.Observed.Count)
+        else if (golden.Certified.Count != golden.Observed.Count || golden.Certified.Count == 0)
         {
             results.Fail(
                 GateCode.GoldenObservation, "golden observation", $"the policy answered {golden.Observed.Count} numbers; certified are {golden.Certified.Count}",

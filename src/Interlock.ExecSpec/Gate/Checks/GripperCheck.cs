@@ -49,7 +49,7 @@ internal sealed class GripperCheck : IGateCheck
     }
 
     private static bool Inverts(GripperMapping mapping) =>
-        Math.Sign(mapping.PolicyOpen - mapping.PolicyClosed) != Math.Sign(mapping.ControllerOpen - mapping.ControllerClosed);
+        Math.Sign(mapping.PolicyOpen.CompareTo(mapping.PolicyClosed)) != Math.Sign(mapping.ControllerOpen.CompareTo(mapping.ControllerClosed));
 
     private static string Controller(GripperMapping mapping) => $"open {Fact.Of(mapping.ControllerOpen)}, closed {Fact.Of(mapping.ControllerClosed)}";
 

@@ -29,6 +29,6 @@ internal sealed class InertCheck : IGateCheck
         }
     }
 
-    private static bool DoesNothing(AffineMap map, int channel) =>
-        Math.Abs(map.ScaleAt(0)[channel] - 1) <= NothingBelow && Math.Abs(map.OffsetAt(0)[channel]) <= NothingBelow;
+    private static bool DoesNothing(AffineMap map, int channel) => Enumerable.Range(0, map.Timesteps).All(timestep =>
+        Math.Abs(map.ScaleAt(timestep)[channel] - 1) <= NothingBelow && Math.Abs(map.OffsetAt(timestep)[channel]) <= NothingBelow);
 }

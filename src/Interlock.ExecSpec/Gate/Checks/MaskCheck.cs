@@ -18,6 +18,12 @@ internal sealed class MaskCheck : IGateCheck
             }
         }
 
+        int channels = context.Certified.Action.Channels.Count;
+        if (context.Running.Unnormaliser.Mask is { } mask && mask.Count != channels)
+        {
+            results.Fail(GateCode.Mask, "mask", $"the mask has {mask.Count} entries; the certified action has {channels} channels", Fact.Of(channels), Fact.Of(mask.Count));
+        }
+
         if (results.Findings.Count == before)
         {
             results.Pass(GateCode.Mask, "mask", $"passed through unchanged: {PassedThrough(context.Certified)}");

@@ -11,7 +11,7 @@ internal sealed class ObservationCheck : IGateCheck
         ObservationSpec certified = context.Certified.Observation ?? new ObservationSpec();
         ObservationSpec running = context.Running.Observation ?? new ObservationSpec();
         CompareCameras(certified, running, new FactComparison(results, context.Scope, GateCode.Camera));
-        CompareState(certified.State, running.State, new FactComparison(results, context.Scope, GateCode.State));
+        CompareState(certified.State, running.State, new FactComparison(results, context.Scope, GateCode.State), results);
         ComparePrompt(certified.Prompt, running.Prompt, new FactComparison(results, context.Scope, GateCode.Prompt));
     }
 
@@ -25,11 +25,16 @@ internal sealed class ObservationCheck : IGateCheck
         }
     }
 
-    private static void CompareState(StateSpec? certified, StateSpec? running, FactComparison comparison)
+    private static void CompareState(StateSpec? certified, StateSpec? running, FactComparison comparison, GateResults results)
     {
         comparison.FileFact("state channels", List(certified?.Channels), List(running?.Channels));
         comparison.FileFact("state units", Units(certified), Units(running));
         comparison.FileFact("state normaliser", Normalisation(certified), Normalisation(running));
+        if (certified?.Normaliser is { } expected && running?.Normaliser is { } observed)
+        {
+            comparison.Meaning("arithmetic of the state", NormaliserWords.Arithmetic(expected.Arithmetic), NormaliserWords.Arithmetic(observed.Arithmetic));
+            UnusedStatistics.Compare(GateCode.State, expected, observed, results);
+        }
     }
 
     private static void ComparePrompt(PromptSpec? certified, PromptSpec? running, FactComparison comparison)
@@ -45,6 +50,10 @@ internal sealed class ObservationCheck : IGateCheck
         state is { Units.Count: > 0 } ? string.Join(", ", state.Units.Select(unit => Fact.Of(unit))) : null;
 
     private static string? Normalisation(StateSpec? state) => state?.Normaliser is { } normaliser
-        ? $"{normaliser.Key} {Fact.Word<NormalisationScheme>(normaliser.Scheme)} {StatisticsFingerprint.Of(normaliser)}"
+        ? $"`{normaliser.Key}`, {NormaliserWords.Scheme(normaliser)}, statistics {StatisticsFingerprint.Of(normaliser)}{Misfit(normaliser)}"
         : null;
+
+    /// <summary>A mask of another length masks the same channels and is not the same mask.</summary>
+    private static string Misfit(Normaliser normaliser) =>
+        normaliser is { Mask: { } mask, Statistics: { } table } && mask.Count != table.Channels ? $", masked by {mask.Count} entries" : "";
 }

@@ -31,7 +31,7 @@ internal sealed class ProbeCheck : IGateCheck
         }
         catch (IOException exception)
         {
-            results.Fail(GateCode.Probe, path.Name, $"the decode path {path.Name} could not be probed: {exception.Message}", "the certified commands", "no answer");
+            results.Fail(GateCode.Probe, path.Name, $"{path.Name} could not be probed: {exception.Message}", "the certified commands", "no answer");
         }
     }
 
@@ -39,18 +39,28 @@ internal sealed class ProbeCheck : IGateCheck
     {
         IReadOnlyList<double[]> rows = ProbeRows.Finite(context.Certified);
         IReadOnlyList<IReadOnlyList<double>?> observed = path.Decode(rows);
-        IReadOnlyList<IReadOnlyList<double>?> expected = new SpecDecodePath(context.Certified).Decode(rows);
+        IReadOnlyList<IReadOnlyList<double>> expected = ClosedForm.Of(context.Certified, rows);
         int channels = context.Certified.Action.Channels.Count;
-        if (observed.Count != rows.Count || observed.Any(row => row?.Count != channels))
+        if (Misfit(observed, rows.Count, channels) is { } misfit)
         {
-            results.Fail(
-                GateCode.Probe, path.Name, $"{path.Name} did not answer {rows.Count} rows of {channels} numbers",
-                $"{rows.Count} rows of {channels}", $"{observed.Count} rows of {Fact.Of(observed.Count > 0 ? observed[0]?.Count : null) ?? "nothing"}");
+            results.Fail(GateCode.Probe, path.Name, $"{path.Name} did not answer {rows.Count} rows of {channels} numbers: {misfit}", $"{rows.Count} rows of {channels} numbers", misfit);
             return;
         }
 
         Judge(context, path, ProbeComparison.Worst(context.Certified, rows, expected, observed), ObservedMap.Of(observed), results);
         NonFiniteProbe.Run(path, context.Certified, results);
+    }
+
+    private static string? Misfit(IReadOnlyList<IReadOnlyList<double>?> observed, int rows, int channels)
+    {
+        if (observed.Count != rows)
+        {
+            return $"it answered {observed.Count} rows";
+        }
+
+        return observed.FirstOrDefault(row => row?.Count != channels) is { } other ? $"a row has {other.Count}"
+            : observed.Any(row => row is null) ? "it refused finite numbers"
+            : null;
     }
 
     private static void Judge(GateContext context, IDecodePath path, ProbeOutcome worst, AffineMap observed, GateResults results)

@@ -24,7 +24,7 @@ internal sealed class RateCheck : IGateCheck
 
     private static void CompareMeasured(double rateHz, double measuredHz, GateResults results)
     {
-        string text = $"the loop ran at {Fact.Of(measuredHz)} Hz; certified are {Fact.Of(rateHz)} Hz, and 5 % may be missing";
+        string text = $"the loop ran at {Fact.Of(measuredHz)} Hz; certified are {Fact.Of(rateHz)} Hz, tolerated are 5 % more or less";
         if (Math.Abs(measuredHz - rateHz) <= MeasuredTolerance * rateHz)
         {
             results.Pass(GateCode.Rate, "measured rate", text);

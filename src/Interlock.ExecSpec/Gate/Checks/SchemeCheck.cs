@@ -1,4 +1,3 @@
-using Interlock.Core.Text;
 using Interlock.ExecSpec.Specification;
 
 namespace Interlock.ExecSpec.Gate.Checks;
@@ -10,8 +9,8 @@ internal sealed class SchemeCheck : IGateCheck
     {
         Normaliser certified = context.Certified.Unnormaliser;
         Normaliser running = context.Running.Unnormaliser;
-        string expected = Words(certified);
-        string observed = Words(running);
+        string expected = NormaliserWords.Scheme(certified);
+        string observed = NormaliserWords.Scheme(running);
         if (expected != observed)
         {
             results.Fail(
@@ -20,15 +19,6 @@ internal sealed class SchemeCheck : IGateCheck
         }
 
         new FactComparison(results, context.Scope, GateCode.Scheme).Meaning(
-            "arithmetic", Arithmetic(certified.Arithmetic), Arithmetic(running.Arithmetic));
+            "arithmetic", NormaliserWords.Arithmetic(certified.Arithmetic), NormaliserWords.Arithmetic(running.Arithmetic));
     }
-
-    private static string Words(Normaliser normaliser) => normaliser.Scheme == NormalisationScheme.Quantile
-        ? $"quantile {Fact.Of(normaliser.LowQuantile)} to {Fact.Of(normaliser.HighQuantile)}"
-        : EnumWord.Of(normaliser.Scheme);
-
-    private static string Arithmetic(NormaliserArithmetic arithmetic) =>
-        $"epsilon {Fact.Of(arithmetic.ForwardEpsilon)} forward and {Fact.Of(arithmetic.InverseEpsilon)} inverse ({EnumWord.Of(arithmetic.EpsilonRule)}), "
-        + $"clip {Fact.Of(arithmetic.ForwardClip) ?? "none"} forward and {Fact.Of(arithmetic.InverseClip) ?? "none"} inverse, "
-        + $"zero range {(arithmetic.ZeroRangeBecomesZero ? "becomes 0" : "is divided by")}";
 }

@@ -2,7 +2,7 @@ namespace Interlock.ExecSpec.Gate.Probing;
 
 /// <summary>
 /// The code that really decodes in this deployment: a function in this process, or a server's decode end-point. It is asked for the first
-/// position of a chunk, with a state of zeros.
+/// position of a chunk, unnormalised and with the gripper mapped, before anything measured is added.
 /// </summary>
 public interface IDecodePath
 {

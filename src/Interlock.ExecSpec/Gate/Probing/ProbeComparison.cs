@@ -11,13 +11,15 @@ internal static class ProbeComparison
         ExecutableSpec certified, IReadOnlyList<double[]> rows, IReadOnlyList<IReadOnlyList<double>?> expected, IReadOnlyList<IReadOnlyList<double>?> observed)
     {
         double[] units = Units(certified);
+        DecisionMargin margin = new(certified);
         ProbeOutcome worst = new(0, 0, expected[0]![0], observed[0]![0], -1);
         for (int row = 0; row < rows.Count; row++)
         {
             for (int channel = 0; channel < units.Length; channel++)
             {
                 double difference = Difference(expected[row]![channel], observed[row]![channel], units[channel]);
-                if (difference > worst.Difference)
+                bool isUndecided = channel == margin.Channel && margin.IsTooNarrow(rows[row][channel]);
+                if (difference > worst.Difference && !isUndecided)
                 {
                     worst = new ProbeOutcome(channel, rows[row][channel], expected[row]![channel], observed[row]![channel], difference);
                 }

@@ -3,13 +3,16 @@ using Interlock.ExecSpec.Specification;
 
 namespace Interlock.ExecSpec.Gate.Probing;
 
-/// <summary>The normalised numbers that are pushed through a decode path: zero, the ends, each channel alone, beyond the ends, quasi-random rows, gripper ties.</summary>
+/// <summary>The normalised numbers that are pushed through a decode path: zero, the ends, each channel alone, beyond the ends, quasi-random rows, the gripper around its threshold.</summary>
 internal static class ProbeRows
 {
     /// <summary>Beyond the range, where a continuous head may go and a clip shows (specification note, section 9).</summary>
     public const double Beyond = 1.3;
 
     private const int QuasiRandomRows = 64;
+
+    /// <summary>Share of the way from closed to open at which a moved threshold is looked for: beyond what rounding can decide.</summary>
+    private const double BesideThreshold = 0.02;
 
     /// <summary>Rows of finite numbers. The first three are 0, +1 and −1 on every channel.</summary>
     public static IReadOnlyList<double[]> Finite(ExecutableSpec spec)
@@ -43,12 +46,26 @@ internal static class ProbeRows
 
         int channels = spec.Action.Channels.Count;
         int channel = spec.Action.Channels.TakeWhile(item => item.Name != mapping.Channel).Count();
-        AffineMap map = AffineMap.Inverse(spec.Unnormaliser, channels);
-        double tie = (threshold - map.OffsetAt(0)[channel]) / map.ScaleAt(0)[channel];
-        yield return Single(channels, channel, tie);
-        foreach (double decoded in new[] { mapping.PolicyOpen, mapping.PolicyClosed })
+        if (channel == channels)
         {
-            yield return Single(channels, channel, (decoded - map.OffsetAt(0)[channel]) / map.ScaleAt(0)[channel]);
+            yield break;
+        }
+
+        AffineMap map = AffineMap.Inverse(spec.Unnormaliser, channels);
+        double reach = BesideThreshold * (mapping.PolicyOpen - mapping.PolicyClosed);
+        if (map.ScaleAt(0)[channel] == 1 && map.OffsetAt(0)[channel] == 0)
+        {
+            // Only a number that passes unchanged meets the threshold exactly in every arithmetic.
+            yield return Single(channels, channel, threshold);
+        }
+
+        foreach (double decoded in new[] { threshold + reach, threshold - reach, mapping.PolicyOpen, mapping.PolicyClosed })
+        {
+            double z = (decoded - map.OffsetAt(0)[channel]) / map.ScaleAt(0)[channel];
+            if (double.IsFinite(z))
+            {
+                yield return Single(channels, channel, z);
+            }
         }
     }
 

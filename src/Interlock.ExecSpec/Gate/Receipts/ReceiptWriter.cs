@@ -85,6 +85,7 @@ public static class ReceiptWriter
         int rows = ProbeRows.Finite(certified).Count;
         writer.WriteStartObject("evidence");
         writer.WriteString("kind", "probe");
+        writer.WriteString("suite", receipt.DecodePath);
         writer.WriteNumber("trials", rows);
         writer.WriteNumber("successes", rows);
         writer.WriteString("spec_sha256", SpecDigest.Of(certified));

@@ -50,7 +50,7 @@ internal sealed class GrootEntryBuilder(string name, DatasetInfo? info, ImportRe
             Action = new ActionSpec
             {
                 Channels = channels,
-                RateHz = request.RateHz ?? info?.RateHz,
+                RateHz = RateChoice.Of(info?.RateHz, request, place, findings),
                 Rotations = rotations,
                 Reference = request.Reference,
             },

@@ -26,6 +26,7 @@ internal sealed class LeRobotImporter : ISpecImporter
         }
 
         CheckpointPipelines pipelines = CheckpointPipelines.Read(source, findings);
+        StepOrder.Check(pipelines, findings);
         Renames.Report(pipelines.Before, config, findings);
         LeRobotContext context = new()
         {

@@ -1,5 +1,6 @@
 using Interlock.Core.Contract;
 using Interlock.Core.Diagnostics;
+using Interlock.Core.Text;
 using Interlock.ExecSpec.Import.LeRobot.Channels;
 using Interlock.ExecSpec.Import.LeRobot.Statistics;
 using Interlock.ExecSpec.Import.Parts;
@@ -36,7 +37,9 @@ internal static class LeRobotSpecBuilder
         }
 
         UnitCheck.Report(channels, source?.Table, source?.Place ?? context.Place, findings);
-        ExecutableSpec spec = Assemble(context, channels, normaliser, state);
+        CheckReference(context, findings);
+        double? rateHz = RateChoice.Of(context.Info?.RateHz, context.Request, context.Place, findings);
+        ExecutableSpec spec = Assemble(context, channels, normaliser, state, rateHz);
         SpecificationCheck.Run(spec, context.Place, findings);
         return spec;
     }
@@ -50,23 +53,36 @@ internal static class LeRobotSpecBuilder
         return context.Relative.Apply(channels, context.Place, findings);
     }
 
-    private static ExecutableSpec Assemble(LeRobotContext context, IReadOnlyList<ActionChannel> channels, Normaliser normaliser, Normaliser? state) => new()
+    private static void CheckReference(LeRobotContext context, DiagnosticCollector findings)
     {
-        Name = context.Name,
-        Policy = context.Config is { } config ? new PolicyIdentity { Family = config.Type, Name = context.Name, Library = "lerobot" } : null,
-        Action = new ActionSpec
+        if (context.Relative.Enabled && context.Request.Reference is { } stated and not ActionReference.RelativeChunk)
         {
-            Channels = channels,
-            Horizon = context.Config?.ChunkLength,
-            Execute = context.Config?.Execute,
-            RateHz = context.Request.RateHz ?? context.Info?.RateHz,
-            Quantity = channels.Any(channel => channel.Role == ChannelRole.Joint) && channels.All(IsPosition) ? ActionSpace.JointPosition : ActionSpace.Other,
-            Reference = context.Relative.Enabled ? ActionReference.RelativeChunk : context.Request.Reference,
-        },
-        Unnormaliser = normaliser,
-        Controller = context.Info?.RobotType is { } robot ? new ControllerSpec { RobotModel = robot } : null,
-        Observation = state is null ? null : new ObservationSpec { State = new StateSpec { Normaliser = state } },
-    };
+            findings.Error(
+                ImportCode.SchemeOverridden,
+                $"{EnumWord.Of(stated)} is asked for, and the pipeline makes actions relative to the start of the chunk",
+                context.Place,
+                "leave --reference out");
+        }
+    }
+
+    private static ExecutableSpec Assemble(
+        LeRobotContext context, IReadOnlyList<ActionChannel> channels, Normaliser normaliser, Normaliser? state, double? rateHz) => new()
+        {
+            Name = context.Name,
+            Policy = context.Config is { } config ? new PolicyIdentity { Family = config.Type, Name = context.Name, Library = "lerobot" } : null,
+            Action = new ActionSpec
+            {
+                Channels = channels,
+                Horizon = context.Config?.ChunkLength,
+                Execute = context.Config?.Execute,
+                RateHz = rateHz,
+                Quantity = channels.Any(channel => channel.Role == ChannelRole.Joint) && channels.All(IsPosition) ? ActionSpace.JointPosition : ActionSpace.Other,
+                Reference = context.Relative.Enabled ? ActionReference.RelativeChunk : context.Request.Reference,
+            },
+            Unnormaliser = normaliser,
+            Controller = context.Info?.RobotType is { } robot ? new ControllerSpec { RobotModel = robot } : null,
+            Observation = state is null ? null : new ObservationSpec { State = new StateSpec { Normaliser = state } },
+        };
 
     private static bool IsPosition(ActionChannel channel) =>
         channel.Role is ChannelRole.Joint or ChannelRole.Gripper && !channel.Name.EndsWith(".vel", StringComparison.Ordinal) && !channel.Name.EndsWith(".effort", StringComparison.Ordinal);

@@ -28,6 +28,7 @@ internal sealed class PipelineEntries(ImportSource source, LeRobotContext contex
             ActionLength = FeatureShape.ActionLength(context.Config?.Outputs ?? step.Features) ?? FeatureShape.ActionLength(step.Features),
         };
         PreprocessorState before = PreprocessorState.Read(source, pipelines.Before, context.Config, findings);
+        before.CompareMode(step, findings);
         return ActionMode.Of(step.Modes, FeatureShape.ActionType, context.Request, step.Place, findings) is { } mode
             ? Entries(step, mode, known, before)
             : [];

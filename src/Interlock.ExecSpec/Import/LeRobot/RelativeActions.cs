@@ -17,8 +17,8 @@ internal sealed record RelativeActions(bool Enabled, IReadOnlyList<string> Exclu
     public static RelativeActions Read(
         IReadOnlyList<PipelineStep> before, IReadOnlyList<PipelineStep> after, PolicyConfig? config, SourcePlace place, DiagnosticCollector findings)
     {
-        PipelineStep? make = before.FirstOrDefault(step => step.Kind == StepKind.MakesRelative);
-        PipelineStep? undo = after.FirstOrDefault(step => step.Kind == StepKind.MakesAbsolute);
+        PipelineStep? make = Find(before, StepKind.MakesRelative);
+        PipelineStep? undo = Find(after, StepKind.MakesAbsolute);
         bool makes = IsEnabled(make);
         bool undoes = IsEnabled(undo);
         if (makes != undoes)
@@ -67,7 +67,10 @@ internal sealed record RelativeActions(bool Enabled, IReadOnlyList<string> Exclu
         return [.. channels.Select((channel, i) => excluded[i] ? channel with { Reference = ActionReference.Absolute } : channel)];
     }
 
-    private static bool IsEnabled(PipelineStep? step) => step?.Config is { } config && (Fields.Truth(config, "enabled") ?? false);
+    private static PipelineStep? Find(IReadOnlyList<PipelineStep> steps, StepKind kind) =>
+        steps.Where(step => step.Kind == kind).OrderByDescending(StepOrder.IsActive).FirstOrDefault();
+
+    private static bool IsEnabled(PipelineStep? step) => step is not null && StepOrder.IsActive(step);
 
     private static IReadOnlyList<string>? Texts(PipelineStep? step, string name) => step?.Config is { } config ? Fields.Texts(config, name) : null;
 

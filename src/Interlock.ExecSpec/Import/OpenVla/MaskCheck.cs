@@ -24,6 +24,19 @@ internal static class MaskCheck
                 ImportCode.BadRows, $"the mask has {normaliser.Mask.Count} values and the statistics have {normaliser.Statistics.Channels} channels", place);
             return;
         }
+        else if (!normaliser.Mask.Contains(true))
+        {
+            findings.Error(
+                ImportCode.Inert, "the unnormaliser is present but does nothing: the mask leaves out every channel", place, "the robot would receive normalised numbers");
+        }
+        else if (channels.Where((channel, i) => channel.Role != ChannelRole.Gripper && !normaliser.AppliesTo(i)).ToArray() is { Length: > 0 } unscaled)
+        {
+            findings.Warn(
+                OpenVlaCode.NoMask,
+                $"the mask leaves out {string.Join(", ", unscaled.Select(channel => Quoted.Of(channel.Name)))}, which passes as the network gives it",
+                place,
+                "OpenVLA's own data leaves out the gripper alone; compare with the order of the channels");
+        }
 
         for (int channel = 0; channel < Math.Min(channels.Count, normaliser.Statistics!.Channels); channel++)
         {

@@ -24,11 +24,12 @@ internal static class NormaliserCheck
 
         (string first, string second) = SchemeRows.Of(normaliser);
         bool score = normaliser.Scheme == NormalisationScheme.MeanStd;
-        if (Names(normaliser, rows, channels, (low, high) => !double.IsFinite(low) || !double.IsFinite(high)) is { } notFinite)
+        if (Names(normaliser, rows, channels, (low, high) => !double.IsFinite(score ? low + high : high - low)) is { } notFinite)
         {
             findings.Error(ImportCode.NotFinite, $"{first} or {second} is not finite in {notFinite}", place, "every command of that channel would be NaN or infinite");
         }
 
+        ReportInert(normaliser, rows, place, findings);
         if (Names(normaliser, rows, channels, (low, high) => score ? high < 0 : high < low) is { } reversed)
         {
             findings.Error(ImportCode.BadRows, score ? $"{second} is negative in {reversed}" : $"{first} is above {second} in {reversed}", place, "the channel would be driven backwards");
@@ -37,6 +38,22 @@ internal static class NormaliserCheck
         if (Names(normaliser, rows, channels, (low, high) => score ? high == 0 : high == low && double.IsFinite(low)) is { } constant)
         {
             findings.Warn(ImportCode.ConstantChannel, $"the range is zero in {constant}", place, "the channel decodes to a constant whatever the policy says");
+        }
+    }
+
+    /// <summary>Statistics that somebody filled in so that a loader would be content: 0 and 1, or −1 and 1, in every channel.</summary>
+    private static void ReportInert(
+        Normaliser normaliser, (IReadOnlyList<double> First, IReadOnlyList<double> Second) rows, SourcePlace place, DiagnosticCollector findings)
+    {
+        double first = normaliser.Scheme == NormalisationScheme.MeanStd ? 0 : -1;
+        int[] used = [.. Enumerable.Range(0, rows.First.Count).Where(index => normaliser.AppliesTo(index % normaliser.Statistics!.Channels))];
+        if (used.Length > 0 && used.All(index => index < rows.Second.Count && rows.First[index] == first && rows.Second[index] == 1))
+        {
+            findings.Warn(
+                ImportCode.Inert,
+                $"the unnormaliser is present but does nothing: its statistics are {first:0} and 1 in every channel",
+                place,
+                "the robot receives normalised numbers; are these the statistics of the training data?");
         }
     }
 

@@ -19,6 +19,8 @@ internal sealed class CacheFile(string path, DiagnosticCollector? findings)
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private string Folder => Path.GetDirectoryName(path)!;
+
     public static CacheFile In(string folder, DiagnosticCollector? findings) => new(Path.Combine(Path.GetFullPath(folder), Name), findings);
 
     /// <summary>The lines that are whole, by path.</summary>
@@ -75,7 +77,7 @@ internal sealed class CacheFile(string path, DiagnosticCollector? findings)
             return [];
         }
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(handle) & WritableByOthers) != 0)
+        if (!OperatingSystem.IsWindows() && ((File.GetUnixFileMode(handle) | File.GetUnixFileMode(Folder)) & WritableByOthers) != 0)
         {
             Note("the hash cache may be written by others and is not used; every file is hashed");
             return [];
@@ -122,14 +124,13 @@ internal sealed class CacheFile(string path, DiagnosticCollector? findings)
 
     private void MakeFolder()
     {
-        string folder = Path.GetDirectoryName(path)!;
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(Folder);
         }
         else
         {
-            Directory.CreateDirectory(folder, OwnerOnlyFolder);
+            Directory.CreateDirectory(Folder, OwnerOnlyFolder);
         }
     }
 

@@ -8,6 +8,7 @@ namespace Interlock.ExecSpec.Signing.Trust;
 internal sealed class TrustStoreReader
 {
     private const string KeyExtension = ".pem";
+    private const string SettingExtension = ".json";
     private const int MostEntries = 1024;
 
     private readonly string _folder;
@@ -69,6 +70,9 @@ internal sealed class TrustStoreReader
             case TrustStore.RevocationFile:
                 Collect(() => TakeRevocations(entry));
                 break;
+            case var name when IsSetting(name):
+                TakeUnknownSetting(entry);
+                break;
             case var _ when !isPlain:
                 Ignore(entry, "a symbolic link or a folder inside the trust store is not read", "copy the key into the folder");
                 break;
@@ -76,7 +80,7 @@ internal sealed class TrustStoreReader
                 _keys.Take(entry);
                 break;
             default:
-                TakeUnknown(entry);
+                Ignore(entry, "the file is neither a public key nor a setting", $"public keys are called *{KeyExtension}");
                 break;
         }
     }
@@ -93,22 +97,19 @@ internal sealed class TrustStoreReader
         _revocations = RevocationList.Read(utf8, entry.FullName);
     }
 
-    private void TakeUnknown(FileSystemInfo entry)
-    {
-        string? near = NearestName.Of(entry.Name, [TrustStore.SettingsFile, TrustStore.RevocationFile]);
-        if (near is null)
-        {
-            Ignore(entry, "the file is neither a public key nor a setting", $"public keys are called *{KeyExtension}");
-            return;
-        }
+    private static bool IsSetting(string name) =>
+        name.EndsWith(SettingExtension, StringComparison.OrdinalIgnoreCase) || NearestSetting(name) is not null;
 
-        // A misspelt revocation list that is passed over would allow what it was written to deny.
-        _findings.Error(
-            SigningCodes.TrustStoreEntryIgnored,
-            "the file is neither a public key nor a setting, and its name is close to one",
-            SourcePlace.OfFile(entry.FullName),
-            $"did you mean {near}?");
-    }
+    /// <summary>Upper and lower case are no distance: <c>REVOKED.JSON</c> is what another system makes of the name.</summary>
+    private static string? NearestSetting(string name) =>
+        NearestName.Of(name.ToLowerInvariant(), [TrustStore.SettingsFile, TrustStore.RevocationFile]);
+
+    /// <summary>A misspelt revocation list that is passed over would allow what it was written to deny.</summary>
+    private void TakeUnknownSetting(FileSystemInfo entry) => _findings.Error(
+        SigningCodes.TrustStoreEntryIgnored,
+        "the entry is neither a public key nor a setting, and its name is close to one",
+        SourcePlace.OfFile(entry.FullName),
+        NearestSetting(entry.Name) is { } near ? $"did you mean {near}?" : $"settings are {TrustStore.SettingsFile} and {TrustStore.RevocationFile}");
 
     private void Ignore(FileSystemInfo entry, string message, string hint) =>
         _findings.Warn(SigningCodes.TrustStoreEntryIgnored, message, SourcePlace.OfFile(entry.FullName), hint);

@@ -87,6 +87,23 @@ public sealed class SpecImportVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stated_unit_of_the_joints_is_kept_and_ends_the_doubt()
+    {
+        string[] line = ["spec", "import", Dataset(), "--scheme", "min_max"];
+        Invocation open = await Invocation.RunAsync(line);
+        Invocation stated = await Invocation.RunAsync([.. line, "--unit", "deg"]);
+        Assert.Equal((ExitCode.Ok, ExitCode.Ok), (open.ExitCode, stated.ExitCode));
+        Assert.Contains("EX175", open.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("EX175", stated.Errors, StringComparison.Ordinal);
+        JsonElement pan = stated.Json.GetProperty("action").GetProperty("channels")[0];
+        Assert.Equal("deg", pan.GetProperty("unit").GetString());
+    }
+
+    [Fact]
+    public async Task A_unit_that_no_joint_has_is_a_usage_error() =>
+        Assert.Equal(ExitCode.Usage, (await Invocation.RunAsync("spec", "import", Dataset(), "--unit", "mm")).ExitCode);
+
+    [Fact]
     public async Task A_pickle_is_refused()
     {
         Invocation run = await Invocation.RunAsync("spec", "import", _folder.Write("model.pt", "PK\u0003\u0004"));
@@ -95,6 +112,16 @@ public sealed class SpecImportVerbTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private string Dataset()
+    {
+        const string Info = """
+            {"codebase_version": "v3.0", "fps": 30, "features": {"action": {"dtype": "float32", "shape": [2], "names": ["shoulder_pan.pos", "gripper.pos"]}}}
+            """;
+        _folder.Write("dataset/meta/info.json", Info);
+        _folder.Write("dataset/meta/stats.json", """{"action": {"min": [-110.5, 0], "max": [1, 100]}}""");
+        return _folder.PathOf("dataset");
+    }
 
     private string Statistics(params string[] keys) =>
         _folder.Write("dataset_statistics.json", $"{{{string.Join(",", keys.Select(key => $"\"{key}\": {Entry}"))}}}");

@@ -79,8 +79,30 @@ public sealed class SpecReplayVerbTests : IDisposable
         using JsonDocument evidence = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("a.json")));
         Assert.Equal("replay", evidence.RootElement.GetProperty("kind").GetString());
         Assert.Equal("table_left", evidence.RootElement.GetProperty("suite").GetString());
+        Assert.Equal(
+            evidence.RootElement.GetProperty("statistics_sha256").GetProperty("table_left").GetString(),
+            evidence.RootElement.GetProperty("statistics_fingerprint").GetString());
         using JsonDocument statistics = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("a.stats.json")));
         Assert.Equal(4, statistics.RootElement.EnumerateObject().Count());
+    }
+
+    [Fact]
+    public async Task A_certificate_of_the_replayed_specification_reaches_the_level_replayed()
+    {
+        string spec = _folder.PathOf("arm.execspec.json");
+        await RunAsync("--spec", spec, "-o", _folder.PathOf("replay.json"));
+        Assert.Equal(ExitCode.Ok, (await Invocation.RunAsync("check", spec, "--against", spec, "--receipt", _folder.PathOf("receipt.json"))).ExitCode);
+
+        Invocation created = await Invocation.RunAsync(
+            "certify", "create", "--spec", spec, "--evidence", _folder.PathOf("receipt.json"), "--evidence", _folder.PathOf("replay.json"),
+            "-o", _folder.PathOf("arm.cert.json"), "--json");
+        Invocation other = await Invocation.RunAsync(
+            "certify", "create", "--spec", Path.Combine(SharedFiles.RepositoryRoot, "examples", "specs", "libero_goal.execspec.json"),
+            "--evidence", _folder.PathOf("replay.json"), "-o", _folder.PathOf("other.cert.json"));
+
+        Assert.Equal((ExitCode.Ok, "replayed"), (created.ExitCode, created.Json.GetProperty("level").GetString()));
+        Assert.Equal(ExitCode.RefusedToStart, other.ExitCode);
+        Assert.Contains("EX215", other.LastErrorLine, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -77,7 +77,7 @@ public sealed class SpecVerbsTests
         string wrong = folder.Write("wrong.execspec.json", Changed("\"rate_hz\"", "\"rate_h\""));
         Invocation run = await Invocation.RunAsync("spec", "validate", Example, wrong);
         Assert.Equal(ExitCode.FoundWanting, run.ExitCode);
-        Assert.Contains("'openvla-libero-goal' is valid", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("'openvla-libero-goal' is valid", string.Join(' ', run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Matches(@"^error: .*wrong\.execspec\.json:\d+ action\.rate_h: EX104 .*did you mean 'rate_hz'\?", run.LastErrorLine);
     }
 

@@ -47,5 +47,18 @@ public sealed class EvidenceLadderTests
         Assert.Equal(CertificateLevel.Declared, LevelOf([Probe with { StatisticsFingerprint = "other" }]));
     }
 
+    [Fact]
+    public void A_closed_loop_counts_for_the_specification_that_it_ran_and_not_for_its_statistics() => Assert.Equal(
+        CertificateLevel.Replayed, LevelOf([Probe, Replay, Sim with { SpecSha256 = null, StatisticsFingerprint = "statistics" }]));
+
+    [Fact]
+    public void Without_statistics_only_the_specification_tells_policies_apart()
+    {
+        EvidenceSubject bare = new("spec", null);
+        Assert.False(bare.IsMeantBy(Probe with { SpecSha256 = null, StatisticsFingerprint = "the one that all of them share" }));
+        Assert.True(bare.IsMeantBy(Probe with { StatisticsFingerprint = "the one that all of them share" }));
+        Assert.False(bare.IsMeantBy(Probe with { SpecSha256 = "other" }));
+    }
+
     private static CertificateLevel LevelOf(EvidenceEntry[] evidence) => EvidenceLadder.LevelOf(evidence, Subject);
 }

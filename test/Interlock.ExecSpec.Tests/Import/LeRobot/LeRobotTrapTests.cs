@@ -150,6 +150,80 @@ public sealed class LeRobotTrapTests
     }
 
     [Fact]
+    public void Offsets_that_are_undone_before_unnormalising_are_refused()
+    {
+        LeRobotCheckpoint checkpoint = Relative("[]", "null");
+        MoveFirst(checkpoint.Post["steps"]!.AsArray(), "absolute_actions_processor");
+        Assert.Contains(checkpoint.Import().Findings, item =>
+            item is { Code: "EX171", Severity: DiagnosticSeverity.Error } && item.Message.Contains("stands before 'unnormalizer_processor'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Offsets_that_are_made_after_normalising_are_refused()
+    {
+        LeRobotCheckpoint checkpoint = Relative("[]", "null");
+        MoveFirst(checkpoint.Pre!["steps"]!.AsArray(), "normalizer_processor");
+        Assert.Contains(checkpoint.Import().Findings, item =>
+            item is { Code: "EX171", Severity: DiagnosticSeverity.Error } && item.Message.Contains("stands before 'relative_actions_processor'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_state_is_added_once()
+    {
+        LeRobotCheckpoint checkpoint = Relative("[]", "null");
+        checkpoint.Post["steps"]!.AsArray().Add(Step(checkpoint.Post, "absolute_actions_processor").DeepClone());
+        Assert.Contains(checkpoint.Import().Findings, item => item is { Code: "EX171", Severity: DiagnosticSeverity.Error } && item.Message.Contains("more than once", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Actions_that_are_normalised_again_behind_the_network_are_refused()
+    {
+        Diagnostic finding = Trap("EX179", checkpoint => checkpoint.Post["steps"]!.AsArray().Add(Step(checkpoint.Pre!, "normalizer_processor").DeepClone()));
+        Assert.Equal(DiagnosticSeverity.Error, finding.Severity);
+    }
+
+    [Fact]
+    public void Pipelines_that_name_different_modes_for_the_action_are_named()
+    {
+        Diagnostic finding = Trap("EX167", checkpoint =>
+        {
+            checkpoint.Config.Remove("normalization_mapping");
+            Step(checkpoint.Pre!, "normalizer_processor")["config"]!["norm_map"]!["ACTION"] = "MIN_MAX";
+        });
+        Assert.Contains("the preprocessor has 'MIN_MAX'", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_names_in_another_order_are_refused()
+    {
+        LeRobotCheckpoint checkpoint = Relative("""["gripper"]""", """["gripper.pos", "shoulder_pan.pos", "shoulder_lift.pos", "elbow_flex.pos", "wrist_flex.pos", "wrist_roll.pos"]""");
+        Assert.Contains(checkpoint.Import().Findings, item => item is { Code: "EX138", Severity: DiagnosticSeverity.Error });
+    }
+
+    [Fact]
+    public void A_name_that_two_channels_have_is_named() =>
+        Trap("EX138", checkpoint => checkpoint.Info!["features"]!["action"]!["names"]![4] = "shoulder_pan.pos");
+
+    [Fact]
+    public void A_stated_reference_does_not_undo_what_the_pipeline_does()
+    {
+        SpecImport import = Relative("[]", "null").Import(new ImportRequest { Reference = ActionReference.Absolute });
+        Assert.Null(import.Selected);
+        Assert.Contains("EX128", import.Findings.Select(item => item.Code));
+    }
+
+    [Fact]
+    public void A_stated_rate_that_is_not_the_recorded_one_is_named()
+    {
+        Assert.Contains(new LeRobotCheckpoint().Import(new ImportRequest { RateHz = 50 }).Findings, item => item.Code == "EX128" && item.Message.Contains("30 Hz", StringComparison.Ordinal));
+        Assert.DoesNotContain(new LeRobotCheckpoint().Import(new ImportRequest { RateHz = 30 }).Findings, item => item.Code == "EX128");
+    }
+
+    [Fact]
+    public void Statistics_that_change_nothing_are_named() =>
+        Trap("EX162", checkpoint => checkpoint.PostTensors = new SafetensorsBytes().F32("action.mean", new double[6]).F32("action.std", 1, 1, 1, 1, 1, 1));
+
+    [Fact]
     public void Statistics_that_were_never_filled_are_named()
     {
         double[] never = [.. Enumerable.Repeat(double.PositiveInfinity, 6)];
@@ -221,6 +295,16 @@ public sealed class LeRobotTrapTests
 
     private static void Rename(LeRobotCheckpoint checkpoint, string to) =>
         checkpoint.Pre!["steps"]![0]!["config"]!["rename_map"] = new JsonObject { ["observation.images.cam"] = to };
+
+    private static JsonNode Step(JsonNode pipeline, string name) =>
+        pipeline["steps"]!.AsArray().Single(step => step!["registry_name"]!.GetValue<string>() == name)!;
+
+    private static void MoveFirst(JsonArray steps, string name)
+    {
+        JsonNode step = steps.Single(item => item!["registry_name"]!.GetValue<string>() == name)!;
+        steps.Remove(step);
+        steps.Insert(0, step);
+    }
 
     private static LeRobotCheckpoint Relative(string excluded, string names)
     {

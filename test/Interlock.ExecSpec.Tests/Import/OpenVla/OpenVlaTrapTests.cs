@@ -29,6 +29,29 @@ public sealed class OpenVlaTrapTests
     }
 
     [Fact]
+    public void A_mask_that_leaves_out_everything_is_refused_and_one_that_leaves_out_the_arm_is_named()
+    {
+        JsonObject nothing = OpenVlaText.File("a");
+        nothing["a"]!["action"]!["mask"] = new JsonArray(false, false, false, false, false, false, false);
+        using ImportFolder inert = new ImportFolder().With("dataset_statistics.json", nothing.Text());
+        Assert.Contains(inert.Import(OnLibero).Findings, item => item is { Code: "EX162", Severity: DiagnosticSeverity.Error });
+
+        JsonObject shifted = OpenVlaText.File("a");
+        shifted["a"]!["action"]!["mask"] = new JsonArray(true, true, true, true, true, false, false);
+        using ImportFolder named = new ImportFolder().With("dataset_statistics.json", shifted.Text());
+        Assert.Contains(named.Import(OnLibero).Findings, item => item.Code == "EX140" && item.Message.Contains("'yaw'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_range_that_no_number_can_hold_is_refused()
+    {
+        JsonObject file = OpenVlaText.File("a");
+        file["a"]!["action"]!["q01"]![0] = -1e308;
+        file["a"]!["action"]!["q99"]![0] = 1e308;
+        Assert.Contains("EX156", Codes(file.Text()));
+    }
+
+    [Fact]
     public void Several_keys_need_a_choice()
     {
         using ImportFolder folder = new ImportFolder().With("dataset_statistics.json", OpenVlaText.File("a", "b").Text());

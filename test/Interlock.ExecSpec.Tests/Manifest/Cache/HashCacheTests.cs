@@ -79,6 +79,22 @@ public sealed class HashCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_cache_in_a_folder_that_others_may_write_is_not_used()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string honest = Build();
+        Falsify();
+        string folder = Path.GetDirectoryName(_cache)!;
+        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherWrite);
+        Assert.Equal(honest, Build());
+        Assert.Equal("EX228", Assert.Single(_findings.Items).Code);
+    }
+
+    [Fact]
     public void A_cache_that_cannot_be_written_is_a_remark()
     {
         _folder.Write("cache", "in the way");

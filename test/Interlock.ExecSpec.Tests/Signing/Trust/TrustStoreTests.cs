@@ -123,6 +123,9 @@ public sealed class TrustStoreTests : IDisposable
     [InlineData("revoked.jsn")]
     [InlineData("Revoked.json")]
     [InlineData("trust.json.txt")]
+    [InlineData("REVOKED.JSON")]
+    [InlineData("TRUST.JSON")]
+    [InlineData("revocation-list.json")]
     public void A_misspelt_setting_is_refused_and_not_passed_over(string name)
     {
         Put("ml.pem", _first);
@@ -137,6 +140,14 @@ public sealed class TrustStoreTests : IDisposable
         string elsewhere = _folder.Write("notes.txt", """{"interlock":"trust/1","threshold":2}""");
         File.CreateSymbolicLink(_folder.PathOf("trust.json"), elsewhere);
         AssertRefused("EX197", "not a plain file");
+    }
+
+    [Fact]
+    public void A_misspelt_setting_behind_a_link_is_refused_as_well()
+    {
+        Put("ml.pem", _first);
+        File.CreateSymbolicLink(_folder.PathOf("Revoked.json"), _folder.Write("notes.txt", "{}"));
+        AssertRefused("EX198", "did you mean revoked.json?");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Interlock.Cli.Verbs.Spec.Replay;
 
 /// <summary>
 /// The study in the few numbers that a certificate carries:
-/// <c>{"kind":"replay","suite","valid","identity","substituted":{KEY:successes},…}</c>.
+/// <c>{"kind":"replay","suite","valid","identity","substituted":{KEY:successes},"spec_sha256",…}</c>.
 /// </summary>
 internal static class ReplayEvidence
 {
@@ -41,6 +41,7 @@ internal static class ReplayEvidence
 
         writer.WriteEndObject();
         WriteGuards(writer, siblings);
+        writer.WriteString("spec_sha256", SpecDigest.Of(result.Spec));
         WriteFingerprints(writer, result.Spec);
         writer.WriteNumber("seed", result.Options.Seed);
         JsonNumber.Write(writer, "rate_hz", new ArmWorldOptions().RateHz);
@@ -51,6 +52,7 @@ internal static class ReplayEvidence
 
     private static void WriteFingerprints(Utf8JsonWriter writer, ExecutableSpec spec)
     {
+        writer.WriteString("statistics_fingerprint", StatisticsFingerprint.Of(spec.Unnormaliser));
         writer.WriteStartObject("statistics_sha256");
         foreach (Normaliser key in spec.Siblings.Prepend(spec.Unnormaliser))
         {
