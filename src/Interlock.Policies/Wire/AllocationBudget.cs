@@ -1,13 +1,13 @@
 namespace Interlock.Policies.Wire;
 
 /// <summary>
-/// What decoding one payload may allocate: four times its length and one MiB. Charged before the allocation is made, so that a short
+/// What decoding one payload may allocate: four times its length and four MiB (a chunk of 400 small actions takes it). Charged before the allocation is made, so that a short
 /// payload cannot ask for much memory.
 /// </summary>
 internal sealed class AllocationBudget(string format, long inputBytes)
 {
     public const int BytesPerInputByte = 4;
-    public const int AllowanceBytes = 1 << 20;
+    public const int AllowanceBytes = 4 << 20;
 
     // What the run time takes for one object of each sort on a 64-bit machine, rounded up; growth by doubling is included.
     public const int NodeBytes = 64;

@@ -28,7 +28,7 @@ internal static class Mutations
             }
 
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.True(allocated <= (4L * damaged.Length) + (2 << 20), $"{allocated} bytes for a payload of {damaged.Length}");
+            Assert.True(allocated <= (4L * damaged.Length) + (9 << 20), $"{allocated} bytes for a payload of {damaged.Length}");
         }
 
         return refused;

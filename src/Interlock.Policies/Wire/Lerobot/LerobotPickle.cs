@@ -63,19 +63,32 @@ internal static class LerobotPickle
         int begin = writer.Begin();
         writer.Op(PickleOpcode.EmptyList);
         writer.Op(PickleOpcode.Mark);
+        double[] storage = new double[actions.Sum(action => action.Action.ElementCount)];
+        int filled = 0;
+        foreach (TimedAction action in actions)
+        {
+            filled += CopyTo(action, storage.AsSpan(filled));
+        }
+
+        int offset = 0;
         foreach (TimedAction action in actions)
         {
             writer.BeginMessage("TimedAction");
             Stamp(writer, action.TimestampS, action.Timestep);
             writer.Text("action");
-            double[] values = new double[action.Action.ElementCount];
-            action.Action.CopyTo(values);
-            writer.WriteTensor(values);
+            writer.WriteTensor(storage, offset, action.Action.ElementCount);
+            offset += action.Action.ElementCount;
             writer.EndMessage();
         }
 
         writer.Op(PickleOpcode.Appends);
         writer.End(begin);
+    }
+
+    private static int CopyTo(TimedAction action, Span<double> destination)
+    {
+        action.Action.CopyTo(destination);
+        return action.Action.ElementCount;
     }
 
     private static void Stamp(PickleWriter writer, double timestampS, long timestep)

@@ -29,17 +29,14 @@ internal static class PickleArrays
         writer.Op(PickleOpcode.Build);
     }
 
-    /// <summary>One action as a float32 tensor [D] with a storage of its own.</summary>
-    public static void WriteTensor(this PickleWriter writer, ReadOnlySpan<double> values)
+    /// <summary>One action as a float32 tensor [D]: a view of a storage that the first action carries and the others refer back to.</summary>
+    public static void WriteTensor(this PickleWriter writer, ReadOnlySpan<double> storage, int offset, int count)
     {
         writer.Global("torch._utils", "_rebuild_tensor_v2");
         writer.Op(PickleOpcode.Mark);
-        writer.Global("torch.storage", "_load_from_bytes");
-        writer.Bytes(Stream(values));
-        writer.Op(PickleOpcode.Tuple1);
-        writer.Op(PickleOpcode.Reduce);
-        writer.Integer(0);
-        writer.Integer(values.Length);
+        WriteStorage(writer, storage, isFirst: offset == 0);
+        writer.Integer(offset);
+        writer.Integer(count);
         writer.Op(PickleOpcode.Tuple1);
         writer.Integer(1);
         writer.Op(PickleOpcode.Tuple1);
@@ -49,6 +46,21 @@ internal static class PickleArrays
         writer.Op(PickleOpcode.Reduce);
         writer.Op(PickleOpcode.Tuple);
         writer.Op(PickleOpcode.Reduce);
+    }
+
+    private static void WriteStorage(PickleWriter writer, ReadOnlySpan<double> storage, bool isFirst)
+    {
+        if (!isFirst)
+        {
+            writer.GetFirstMemo();
+            return;
+        }
+
+        writer.Global("torch.storage", "_load_from_bytes");
+        writer.Bytes(Stream(storage));
+        writer.Op(PickleOpcode.Tuple1);
+        writer.Op(PickleOpcode.Reduce);
+        writer.Op(PickleOpcode.Memoize);
     }
 
     private static void WriteDtype(PickleWriter writer, string code, string order)

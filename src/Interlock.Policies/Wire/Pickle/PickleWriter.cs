@@ -4,7 +4,7 @@ using Interlock.Policies.Wire.Numpy;
 
 namespace Interlock.Policies.Wire.Pickle;
 
-/// <summary>Writes the pickles that a LeRobot peer reads: protocol 4, one frame, no memo.</summary>
+/// <summary>Writes the pickles that a LeRobot peer reads: protocol 4, one frame, no memo but for the storage of a chunk.</summary>
 internal readonly struct PickleWriter(WireBuffer buffer)
 {
     private const byte Protocol = 4;
@@ -27,6 +27,12 @@ internal readonly struct PickleWriter(WireBuffer buffer)
     }
 
     public void Op(PickleOpcode opcode) => buffer.Add((byte)opcode);
+
+    public void GetFirstMemo()
+    {
+        Op(PickleOpcode.BinGet);
+        buffer.Add(0);
+    }
 
     public void Global(string module, string name)
     {

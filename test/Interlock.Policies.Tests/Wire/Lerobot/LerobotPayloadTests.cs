@@ -92,6 +92,18 @@ public sealed class LerobotPayloadTests
     }
 
     [Fact]
+    public void A_long_chunk_stays_within_the_budget_and_its_actions_are_slices_of_one_storage()
+    {
+        TimedAction[] chunk = [.. Enumerable.Range(0, 400).Select(i => new TimedAction(i, i, NumpyArray.OfSingles([i, -i], new NumpyShape(2))))];
+        WireBuffer buffer = new();
+        LerobotPayload.Write(chunk, PayloadGeneration.Pickle, buffer);
+        IReadOnlyList<TimedAction> read = LerobotPayload.ReadActions(buffer.Written);
+        Assert.Equal([399, -399], Doubles(read[399].Action));
+        Assert.True(buffer.Written.Span.Overlaps(read[399].Action.Data.Span));
+        Assert.True(buffer.Written.Span.Overlaps(read[0].Action.Data.Span));
+    }
+
+    [Fact]
     public void An_empty_reply_is_no_chunk_and_other_bytes_are_neither_generation()
     {
         Assert.Empty(LerobotPayload.ReadActions(default));
