@@ -1,14 +1,13 @@
 #:project ../src/Interlock.ExecSpec/Interlock.ExecSpec.csproj
 
 // What a policy's numbers mean, and what the same numbers would be with a neighbouring entry of the statistics file.
-// dotnet run examples/07_what_the_numbers_mean.cs [FILE.execspec.json | CHECKPOINT KEY]
-using System.Runtime.CompilerServices;
+// From the root of the repository: dotnet run examples/07_what_the_numbers_mean.cs [FILE.execspec.json | CHECKPOINT KEY]
 using Interlock.ExecSpec.Decoding;
 using Interlock.ExecSpec.Drift;
 using Interlock.ExecSpec.Import;
 using Interlock.ExecSpec.Specification;
 
-string path = args.Length > 0 ? args[0] : Path.Combine(Here(), "specs", "libero_goal.execspec.json");
+string path = args.Length > 0 ? args[0] : "examples/specs/libero_goal.execspec.json";
 ExecutableSpec spec = SpecImport.Open(path, new ImportRequest { Key = args.Length > 1 ? args[1] : null }).Require();
 Console.WriteLine($"{spec.Name}: {spec.Action.Channels.Count} channels, key {spec.Unnormaliser.Key}");
 foreach (Normaliser sibling in spec.Siblings)
@@ -29,5 +28,3 @@ for (int step = 0; step < Horizon; step++)
 }
 
 Console.WriteLine($"{outcome.NonFinite} number is not finite; the guard would hold");
-
-static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

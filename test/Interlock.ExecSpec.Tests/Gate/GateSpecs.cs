@@ -25,7 +25,13 @@ internal static class GateSpecs
         Name = "full",
         Policy = new PolicyIdentity
         {
-            Family = "openvla", Name = "openvla-7b", Revision = "c8f03f4", Library = "openvla", LibraryVersion = "0.0.3", Dtype = "bfloat16", SamplerSteps = 10,
+            Family = "openvla",
+            Name = "openvla-7b",
+            Revision = "c8f03f4",
+            Library = "openvla",
+            LibraryVersion = "0.0.3",
+            Dtype = "bfloat16",
+            SamplerSteps = 10,
         },
         Action = FullAction(),
         Unnormaliser = FullNormaliser("libero_goal"),
@@ -106,7 +112,18 @@ internal static class GateSpecs
 
     private static CameraSpec Camera(string role) => new()
     {
-        Role = role, Key = $"{role}_image", Width = 224, Height = 200, Color = "RGB", Layout = "HWC", Dtype = "uint8", RotateDeg = 180,
-        Flip = "none", Crop = "center:0.9", Resize = "lanczos3", OpticalFrame = $"{role}_optical", MaxAgeMs = 100,
+        Role = role,
+        Key = $"{role}_image",
+        Width = 224,
+        Height = 200,
+        Color = "RGB",
+        Layout = "HWC",
+        Dtype = "uint8",
+        RotateDeg = 180,
+        Flip = "none",
+        Crop = "center:0.9",
+        Resize = "lanczos3",
+        OpticalFrame = $"{role}_optical",
+        MaxAgeMs = 100,
     };
 }

@@ -92,7 +92,7 @@ internal sealed class CertifyVerifyVerb : IVerb
         WaiverVerification verification = WaiverVerifier.Verify(bytes, trust, certificate, now, parsed.GetRequiredValue(_file));
         bool failed = verification.Failures.Any();
         string subject = verification.Claims is { } claims ? $": {string.Join(", ", claims.Codes)} {claims.Words}" : "";
-        Report(host, parsed, "waiver", verification.Findings, failed ? $"REFUSED{subject}" : $"accepted{subject}", writer =>
+        Report(host, parsed, "waiver", verification.Findings, failed ? $"REFUSED{subject}" : certificate is null ? $"signed and valid, but not compared with a certificate{subject}" : $"accepted{subject}", writer =>
             CertificateJson.WriteSummary(writer, verification.Claims));
         return failed ? ExitCode.RefusedToStart : ExitCode.Ok;
     }

@@ -15,11 +15,14 @@ public sealed record EvidenceSubject(string SpecSha256, string? StatisticsFinger
     internal static EvidenceSubject Of(ExecutableSpec spec, string specSha256) =>
         new(specSha256, spec.Unnormaliser.Rows is null ? null : Identity.StatisticsFingerprint.Of(spec.Unnormaliser));
 
-    /// <summary>True when an entry names this specification, or only its statistics, and nothing else.</summary>
+    /// <summary>
+    /// True when an entry names this specification. The statistics alone are enough for probes and replays, which are about them; a closed
+    /// loop is about gripper, rate and controller as well.
+    /// </summary>
     public bool IsMeantBy(EvidenceEntry entry) => (entry.SpecSha256, entry.StatisticsFingerprint) switch
     {
         (null, null) => false,
-        (null, var statistics) => statistics == StatisticsFingerprint,
+        (null, var statistics) => statistics == StatisticsFingerprint && entry.Kind is not (EvidenceKind.ClosedLoopSim or EvidenceKind.ClosedLoopHardware),
         (var spec, var statistics) => spec == SpecSha256 && (statistics is null || StatisticsFingerprint is null || statistics == StatisticsFingerprint),
     };
 }

@@ -67,22 +67,22 @@ internal static class LeRobotSpecBuilder
 
     private static ExecutableSpec Assemble(
         LeRobotContext context, IReadOnlyList<ActionChannel> channels, Normaliser normaliser, Normaliser? state, double? rateHz) => new()
-    {
-        Name = context.Name,
-        Policy = context.Config is { } config ? new PolicyIdentity { Family = config.Type, Name = context.Name, Library = "lerobot" } : null,
-        Action = new ActionSpec
         {
-            Channels = channels,
-            Horizon = context.Config?.ChunkLength,
-            Execute = context.Config?.Execute,
-            RateHz = rateHz,
-            Quantity = channels.Any(channel => channel.Role == ChannelRole.Joint) && channels.All(IsPosition) ? ActionSpace.JointPosition : ActionSpace.Other,
-            Reference = context.Relative.Enabled ? ActionReference.RelativeChunk : context.Request.Reference,
-        },
-        Unnormaliser = normaliser,
-        Controller = context.Info?.RobotType is { } robot ? new ControllerSpec { RobotModel = robot } : null,
-        Observation = state is null ? null : new ObservationSpec { State = new StateSpec { Normaliser = state } },
-    };
+            Name = context.Name,
+            Policy = context.Config is { } config ? new PolicyIdentity { Family = config.Type, Name = context.Name, Library = "lerobot" } : null,
+            Action = new ActionSpec
+            {
+                Channels = channels,
+                Horizon = context.Config?.ChunkLength,
+                Execute = context.Config?.Execute,
+                RateHz = rateHz,
+                Quantity = channels.Any(channel => channel.Role == ChannelRole.Joint) && channels.All(IsPosition) ? ActionSpace.JointPosition : ActionSpace.Other,
+                Reference = context.Relative.Enabled ? ActionReference.RelativeChunk : context.Request.Reference,
+            },
+            Unnormaliser = normaliser,
+            Controller = context.Info?.RobotType is { } robot ? new ControllerSpec { RobotModel = robot } : null,
+            Observation = state is null ? null : new ObservationSpec { State = new StateSpec { Normaliser = state } },
+        };
 
     private static bool IsPosition(ActionChannel channel) =>
         channel.Role is ChannelRole.Joint or ChannelRole.Gripper && !channel.Name.EndsWith(".vel", StringComparison.Ordinal) && !channel.Name.EndsWith(".effort", StringComparison.Ordinal);

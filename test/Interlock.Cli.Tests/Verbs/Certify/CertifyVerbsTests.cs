@@ -168,6 +168,9 @@ public sealed class CertifyVerbsTests : IDisposable
             "--valid-days", "7", "--key", _folder.PathOf("alice.key.pem"), "-o", waiver);
         Assert.Equal(ExitCode.Ok, waived.ExitCode);
         Invocation verified = await RunAsync("verify", waiver, "--trust", Trust, "--certificate", Certificate);
+        Invocation unbound = await RunAsync("verify", waiver, "--trust", Trust);
+
+        Assert.Contains("not compared with a certificate", string.Join(' ', unbound.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Equal(ExitCode.Ok, verified.ExitCode);
         Assert.Contains("waived by M. Ruiz until 2026-03-08T12:00:00Z", verified.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal("EX053", (await RunAsync("show", waiver, "--json")).Json.GetProperty("codes")[0].GetString());

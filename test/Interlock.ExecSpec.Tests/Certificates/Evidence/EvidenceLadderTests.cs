@@ -48,6 +48,10 @@ public sealed class EvidenceLadderTests
     }
 
     [Fact]
+    public void A_closed_loop_counts_for_the_specification_that_it_ran_and_not_for_its_statistics() => Assert.Equal(
+        CertificateLevel.Replayed, LevelOf([Probe, Replay, Sim with { SpecSha256 = null, StatisticsFingerprint = "statistics" }]));
+
+    [Fact]
     public void Without_statistics_only_the_specification_tells_policies_apart()
     {
         EvidenceSubject bare = new("spec", null);

@@ -129,5 +129,6 @@ public sealed class StatisticsCheckTests
             Std = Repeat(table.Std),
             Quantiles = [.. table.Quantiles.Select(row => row with { Values = Repeat(row.Values)! })],
         };
-    }) with { Action = Full.Action with { Horizon = 1, Execute = 1 } };
+    }) with
+    { Action = Full.Action with { Horizon = 1, Execute = 1 } };
 }
