@@ -82,7 +82,8 @@ public sealed class StepDrain : IDisposable
 
         try
         {
-            while (_ring.TryRead(_record))
+            // No more than a full ring at once: a fast writer must not keep the flush from coming.
+            for (int i = 0; i < _ring.Capacity && _ring.TryRead(_record); i++)
             {
                 _sink.Write(_record);
             }

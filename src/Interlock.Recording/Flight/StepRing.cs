@@ -28,6 +28,9 @@ public sealed class StepRing
     /// <summary>Size of each record, bytes.</summary>
     public int RecordBytes => _recordBytes;
 
+    /// <summary>Most records that wait.</summary>
+    public int Capacity => _capacity;
+
     /// <summary>Records that found no room so far.</summary>
     public long Dropped => _dropped.Read();
 
