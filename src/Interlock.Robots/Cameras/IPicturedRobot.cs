@@ -1,6 +1,6 @@
 namespace Interlock.Robots.Cameras;
 
-/// <summary>A robot that a simulated camera can draw. Asked from the camera's thread: a value may be a moment old.</summary>
+/// <summary>A robot that a <see cref="SimulatedCamera"/> can draw. Asked from the camera's thread: a value may be a moment old.</summary>
 public interface IPicturedRobot
 {
     /// <summary>Channels that can be drawn.</summary>
