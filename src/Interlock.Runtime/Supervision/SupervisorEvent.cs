@@ -27,7 +27,7 @@ public readonly record struct SupervisorEvent
     /// <summary>The limit it broke, in the same unit; NaN when there is none.</summary>
     public double Limit { get; init; }
 
-    /// <summary>What stood in the way, for <see cref="SupervisorTrigger.Blocked"/>, or the command refused in this state.</summary>
+    /// <summary>The fault that stood in the way of a command, for <see cref="SupervisorTrigger.Blocked"/> alone.</summary>
     public SupervisorTrigger Because { get; init; }
 
     /// <summary>True when the trigger was a command that this state does not know.</summary>

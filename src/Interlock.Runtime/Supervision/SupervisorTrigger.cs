@@ -114,6 +114,9 @@ public enum SupervisorTrigger
     /// <summary>Every cause of a hold is gone and was transient.</summary>
     CauseGone,
 
+    /// <summary>As <see cref="CauseGone"/>, for a hold that began while degraded.</summary>
+    CauseGoneWithCare,
+
     /// <summary>The input has been familiar for long enough.</summary>
     FamiliarAgain,
 

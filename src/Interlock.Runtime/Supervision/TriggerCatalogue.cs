@@ -45,6 +45,7 @@ internal static class TriggerCatalogue
         new(CommandsLost, Finding, "operator commands found no room", Codes.CommandsLost, "commands"),
         new(EpisodeDone, End, "the episode is over"),
         new(CauseGone, Recovery, "every cause of the hold is gone"),
+        new(CauseGoneWithCare, Recovery, "every cause of the hold is gone"),
         new(FamiliarAgain, Recovery, "the input is familiar again"),
         new(Arm, Operator, "the operator armed"),
         new(Start, Operator, "the operator started"),
