@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Interlock.Recording.Flight;
+namespace Interlock.Recording.Flight.Steps;
 
 /// <summary>A counter that one thread writes and another reads, alone on its cache lines so that the two do not slow each other.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 2 * CacheLineBytes)]

@@ -1,4 +1,4 @@
-namespace Interlock.Recording.Flight;
+namespace Interlock.Recording.Flight.Steps;
 
 /// <summary>
 /// A bounded queue of step records of one size between the control thread and the recorder. One thread writes, one reads; neither locks,

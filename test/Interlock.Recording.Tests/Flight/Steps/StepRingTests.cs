@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using Interlock.Recording.Flight;
+using Interlock.Recording.Flight.Steps;
 
-namespace Interlock.Recording.Tests.Flight;
+namespace Interlock.Recording.Tests.Flight.Steps;
 
 public sealed class StepRingTests
 {
