@@ -54,6 +54,6 @@ internal sealed class Graph : IDisposable
         return chunk;
     }
 
-    public static void Infer(OnnxPolicy policy, PolicyRequest request, PolicyChunk chunk) =>
-        Assert.True(policy.InferAsync(request, chunk, CancellationToken.None).IsCompletedSuccessfully);
+    public static void Infer(OnnxPolicy policy, PolicyRequest request, PolicyChunk chunk, CancellationToken cancellation = default) =>
+        Assert.True(policy.InferAsync(request, chunk, cancellation).AsTask().IsCompletedSuccessfully);
 }

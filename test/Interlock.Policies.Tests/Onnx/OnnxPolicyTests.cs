@@ -26,7 +26,7 @@ public sealed class OnnxPolicyTests : IDisposable
         {
             for (int i = 0; i < 50; i++)
             {
-                policy.InferAsync(requests[next++ % requests.Length], chunk, source.Token).GetAwaiter().GetResult();
+                Graph.Infer(policy, requests[next++ % requests.Length], chunk, source.Token);
             }
         });
 
@@ -93,21 +93,21 @@ public sealed class OnnxPolicyTests : IDisposable
         using CancellationTokenSource source = new();
         source.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => { _ = policy.InferAsync(Graph.Request(1, 2), new PolicyChunk(1, 2), source.Token).AsTask(); });
+        Assert.ThrowsAny<OperationCanceledException>(() => Graph.Infer(policy, Graph.Request(1, 2), new PolicyChunk(1, 2), source.Token));
         Assert.Equal(1, Graph.Answer(policy, Graph.Request(1, 2)).Rows);
     }
 
     [OnnxFact]
-    public void A_running_inference_ends_when_cancelled()
+    public async Task A_running_inference_ends_when_cancelled()
     {
         using OnnxPolicy policy = OnnxPolicy.Load(Graph.Options(_graph.Write(LongGraph.Write(layers: 400, width: 512))) with { WarmUpRuns = 0 });
         using CancellationTokenSource source = new();
         PolicyChunk chunk = new(1, 512);
         PolicyRequest request = Graph.Request(new double[512]);
         Task<bool> run = Task.Run(() => Ended(policy, request, chunk, source.Token));
-        source.Cancel();
+        await source.CancelAsync();
 
-        Assert.True(run.GetAwaiter().GetResult());
+        Assert.True(await run);
         Graph.Infer(policy, request, chunk);
         Assert.Equal(1, chunk.Rows);
     }
@@ -140,7 +140,7 @@ public sealed class OnnxPolicyTests : IDisposable
     {
         try
         {
-            _ = policy.InferAsync(request, chunk, cancellation);
+            Graph.Infer(policy, request, chunk, cancellation);
             return chunk.Rows == 1;
         }
         catch (OperationCanceledException)
