@@ -33,6 +33,6 @@ public sealed record OnnxPolicyOptions
     /// <summary>Inferences on empty inputs at load, 0 and up, so that the first real one is not the slow one.</summary>
     public int WarmUpRuns { get; init; } = 3;
 
-    /// <summary>The native library; null for the search of <see cref="OnnxRuntimeLibrary"/>.</summary>
+    /// <summary>The native library; null for the search of <c>OnnxRuntimeLibrary</c>.</summary>
     public string? LibraryPath { get; init; }
 }

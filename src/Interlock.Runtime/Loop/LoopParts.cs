@@ -5,8 +5,6 @@ using Interlock.Runtime.Clock;
 using Interlock.Runtime.Inference;
 using Interlock.Runtime.Sensing;
 using Interlock.Runtime.Supervision;
-using Interlock.Runtime.Takeover;
-using Interlock.Runtime.Trajectory;
 
 namespace Interlock.Runtime.Loop;
 
@@ -25,14 +23,14 @@ internal sealed record LoopParts
     public required ChunkScheduler Scheduler { get; init; }
 
     /// <summary>Null when the path is not slowed.</summary>
-    public PathBrake? Brake { get; init; }
+    public IPathBrake? Brake { get; init; }
 
     public required Starvation OnStarvation { get; init; }
 
     public required Supervisor Supervisor { get; init; }
 
     /// <summary>Where a person's actions arrive.</summary>
-    public required HumanMailbox Human { get; init; }
+    public required IHumanInput Human { get; init; }
 
     public required IInferenceDesk Desk { get; init; }
 

@@ -1,7 +1,6 @@
 using Interlock.Guard;
 using Interlock.Policies.Scheduling;
 using Interlock.Runtime.Supervision;
-using Interlock.Runtime.Trajectory;
 
 namespace Interlock.Runtime.Loop;
 
@@ -12,13 +11,13 @@ internal sealed class MotionPlanner
 
     private readonly ChunkScheduler _scheduler;
     private readonly ActionGuard _guard;
-    private readonly PathBrake? _brake;
+    private readonly IPathBrake? _brake;
     private readonly LoopRates _rates;
     private readonly Starvation _onStarvation;
     private readonly CommandHistory _history;
     private readonly ChunkIntake _intake;
     private readonly StopMotion _stop;
-    private readonly Handover _handover;
+    private readonly IHumanInput _human;
     private bool _mustComplete;
 
     public MotionPlanner(LoopParts parts, CommandHistory history, ChunkIntake intake)
@@ -31,7 +30,7 @@ internal sealed class MotionPlanner
         _history = history;
         _intake = intake;
         _stop = new StopMotion(parts.Guard.Contract, parts.Rates.ControlHz, history);
-        _handover = new Handover(parts.Human, parts.Guard.ChannelCount, parts.Rates.ControlHz);
+        _human = parts.Human;
         Action = new double[parts.Guard.ChannelCount];
     }
 
@@ -46,9 +45,6 @@ internal sealed class MotionPlanner
 
     /// <summary>True while the path is executed more slowly than planned because limits bind.</summary>
     public bool IsBraking { get; private set; }
-
-    /// <summary>Share of a person in the newest command, 0 to 1.</summary>
-    public double HumanShare => _handover.HumanShare;
 
     public TickMotion Produce(in SupervisorDecision decision, Senses senses, long nowNs, Span<double> command)
     {
@@ -70,7 +66,7 @@ internal sealed class MotionPlanner
     private TickMotion Nothing()
     {
         _stop.End();
-        _handover.Forget();
+        _human.Forget();
         return default;
     }
 
@@ -80,7 +76,7 @@ internal sealed class MotionPlanner
         AdvancedSteps = _brake?.Choose(_scheduler, _history.Last, _history.VelocityPerS, nominal) ?? nominal;
         IsBraking = AdvancedSteps < nominal;
         ScheduleTick tick = _scheduler.Next(AdvancedSteps, Action);
-        if (tick.Status == ScheduleStatus.Starved)
+        if (tick.Status == TickStatus.Starved)
         {
             return _onStarvation == Starvation.Nothing
                 ? new TickMotion(MotionSource.None, default, false, true)
@@ -88,15 +84,15 @@ internal sealed class MotionPlanner
         }
 
         _stop.End();
-        PlanStep = tick.Step;
-        MotionSource source = _handover.BlendTowardsPolicy(Action, _history.Last) ? MotionSource.Human : MotionSource.Policy;
+        PlanStep = tick.Step + tick.Fraction;
+        MotionSource source = _human.BlendTowardsPolicy(Action, _history.Last) ? MotionSource.Human : MotionSource.Policy;
         StepResult result = _guard.Step(Action, InputOf(senses, nowNs, ofPlan: true), command);
         return new TickMotion(source, result, result.HasCommand, false);
     }
 
     private TickMotion Human(Senses senses, long nowNs, Span<double> command)
     {
-        if (!_handover.TryHuman(nowNs, _history.Last, Action))
+        if (!_human.TryHuman(nowNs, _history.Last, Action))
         {
             return Stop(senses, nowNs, command);
         }

@@ -13,7 +13,6 @@ internal sealed class ItemEncoder(FlightChannels channels, MessageGate gate, Fli
     private const int RgbBytes = 3;
 
     private readonly JsonText _json = new();
-    private readonly uint[] _imageCounts = new uint[layout.Cameras.Count];
     private uint _events;
     private uint _chunks;
     private uint _texts;
@@ -62,7 +61,7 @@ internal sealed class ItemEncoder(FlightChannels channels, MessageGate gate, Fli
         }
 
         _json.Raw(",\"data\":"u8).Base64(image.Data.Span).Raw("}"u8);
-        gate.Write((raw ? channels.RawImages : channels.Images)[camera], _imageCounts[camera]++, timeNs, _json.Written);
+        gate.Write((raw ? channels.RawImages : channels.Images)[camera], (uint)image.Sequence, timeNs, _json.Written);
     }
 
     public void Write(TextItem text)
