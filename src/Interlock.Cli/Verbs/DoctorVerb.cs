@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Interlock.Cli.Output;
 using Interlock.Cli.Verbs.Doctor;
+using Interlock.Policies.Onnx;
 using Interlock.Runtime.Configuration.Settings;
 
 namespace Interlock.Cli.Verbs;
@@ -10,7 +11,7 @@ namespace Interlock.Cli.Verbs;
 internal sealed class DoctorVerb : IVerb
 {
     private const string Help =
-        "Look at this machine: runtime, cores, memory, vector width, timers, clocks, real-time priority, disk, folders, terminal; and at\n" +
+        "Look at this machine: runtime, cores, memory, vector width, timers, clocks, real-time priority, disk, folders, ONNX Runtime, terminal; and at\n" +
         "policy servers and a trust folder where they are named.\n" +
         "Exit code 0; 2 when something makes Interlock unusable here; 5 when a named peer cannot be reached.\n\n" +
         "Example: interlock doctor --peer ws://10.0.0.5:8000 --peer http://10.0.0.6:8000/act --trust keys/";
@@ -76,6 +77,7 @@ internal sealed class DoctorVerb : IVerb
         .. ComputeCheck.Run(),
         .. TimingCheck.Run(),
         .. StorageCheck.Run(parsed.GetRequiredValue(_recordings), parsed.GetRequiredValue(_recordingRate)),
+        NativesCheck.Run(OnnxRuntimeLibrary.Find()),
         .. SurroundingsCheck.Run(host),
         .. TrustCheck.Run(parsed.GetValue(_trust)) is { } trust ? [trust] : Array.Empty<MachineFinding>(),
         .. PeerCheck.Run(parsed.GetValue(_peers) ?? [], host.Clock, cancellation),

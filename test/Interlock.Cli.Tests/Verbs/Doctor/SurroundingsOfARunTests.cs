@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Interlock.Cli.Verbs.Doctor;
+using Interlock.Policies.Onnx;
 
 namespace Interlock.Cli.Tests.Verbs.Doctor;
 
@@ -117,6 +118,17 @@ public sealed class SurroundingsOfARunTests
         Assert.Equal((synchronised, errorMicroseconds / 1000.0), (clock.IsSynchronised, clock.LargestErrorMs));
         Assert.Equal(synchronised ? MachineStatus.Ok : MachineStatus.Advice, TimingCheck.WallClockFinding(clock, false).Status);
         Assert.Equal(MachineStatus.Ok, TimingCheck.WallClockFinding(clock, true).Status);
+    }
+
+    [Fact]
+    public void A_library_that_is_not_there_is_named_with_its_code_and_what_to_do()
+    {
+        MachineFinding missing = NativesCheck.Run(OnnxRuntimeLibrary.Find("/nowhere/libonnxruntime.so"));
+        Assert.Equal(MachineStatus.Advice, missing.Status);
+        Assert.Contains("PO140", missing.Value, StringComparison.Ordinal);
+        Assert.Contains(OnnxRuntimeLibrary.Variable, missing.Fix, StringComparison.Ordinal);
+        MachineFinding found = NativesCheck.Run(new OnnxRuntimeFinding { Path = "lib/libonnxruntime.so.1", Version = "1.30.0", LookedAt = [], Problem = null });
+        Assert.Equal((MachineStatus.Ok, "1.30.0 at lib/libonnxruntime.so.1"), (found.Status, found.Value));
     }
 
     private static int ClosedPort()
