@@ -34,8 +34,8 @@ public sealed class OnnxPolicy : IPolicy
     /// <inheritdoc />
     public PolicyDescription Description { get; }
 
-    /// <summary>Inferences of each stage since load, warm-up included; tells what a cached stage saves.</summary>
-    internal IEnumerable<long> Runs => _chain.Stages.Select(stage => stage.Runs);
+    /// <summary>The graphs: what they ran, and the bare runtime for comparison.</summary>
+    internal StageChain Chain => _chain;
 
     /// <summary>Loads the graphs, binds inputs and outputs, and warms up.</summary>
     /// <param name="options">Graphs and settings.</param>

@@ -28,7 +28,7 @@ internal sealed class GraphStage : IDisposable
 
     public GraphRun Graph => _run;
 
-    /// <summary>Inferences since load, warm-up included.</summary>
+    /// <summary>Inferences, warm-up included.</summary>
     public long Runs { get; private set; }
 
     /// <summary>Forgets the episode: the next answer computes the stage.</summary>

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Interlock.Core.Diagnostics;
 using Interlock.Policies.Wire;
 
@@ -7,6 +8,11 @@ namespace Interlock.Policies.Remote.Http;
 internal sealed class RemoteHttp : IDisposable
 {
     private const int PieceBytes = 16 << 10;
+
+    // Error codes with which a sound HTTP/2 server takes its leave. Source: RFC 9113, section 7.
+    private const long NoError = 0;
+    private const long RefusedStream = 7;
+    private const long Cancel = 8;
 
     private readonly SocketsHttpHandler _handler = new()
     {
@@ -25,6 +31,21 @@ internal sealed class RemoteHttp : IDisposable
     {
         _address = address;
         _client = new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Connects and hangs up.</summary>
+    public static async Task<bool> ProbeAsync(Uri address, string shown, CancellationToken cancellation)
+    {
+        try
+        {
+            using TcpClient probe = new();
+            await probe.ConnectAsync(address.IdnHost, address.Port, cancellation);
+            return true;
+        }
+        catch (SocketException failure)
+        {
+            throw Unreachable(failure, shown);
+        }
     }
 
     public void Dispose()
@@ -78,13 +99,16 @@ internal sealed class RemoteHttp : IDisposable
     private DiagnosticException Failure(HttpRequestError error, Exception failure, string step)
     {
         string why = failure.GetBaseException().Message;
-        return error switch
+        bool isFarewell = failure.GetBaseException() is HttpProtocolException { ErrorCode: NoError or RefusedStream or Cancel };
+        return isFarewell ? RemoteError.Of(RemoteCodes.Cut, _address, step, $"the server ended the connection: {why}") : error switch
         {
-            HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError => RemoteError.Of(
-                RemoteCodes.Unreachable, _address, "connect", $"not connected: {why}", "is the server running, and the port open?"),
+            HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError => Unreachable(failure, _address),
             HttpRequestError.ResponseEnded or HttpRequestError.Unknown => RemoteError.Of(
                 RemoteCodes.Cut, _address, step, $"the server cut the connection: {why}"),
             _ => RemoteError.Of(RemoteCodes.WrongFrame, _address, step, $"what the server sent is not HTTP: {why}", "is this the right port?"),
         };
     }
+
+    private static DiagnosticException Unreachable(Exception failure, string address) => RemoteError.Of(
+        RemoteCodes.Unreachable, address, "connect", $"not connected: {failure.GetBaseException().Message}", "is the server running, and the port open?");
 }

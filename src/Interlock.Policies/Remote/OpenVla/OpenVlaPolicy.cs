@@ -11,6 +11,7 @@ namespace Interlock.Policies.Remote.OpenVla;
 public sealed class OpenVlaPolicy : RemotePolicy
 {
     private readonly OpenVlaOptions _options;
+    private readonly TimeProvider _time;
     private readonly ObservationWriter _writer;
     private RemoteHttp? _http;
 
@@ -21,7 +22,7 @@ public sealed class OpenVlaPolicy : RemotePolicy
     public OpenVlaPolicy(OpenVlaOptions options, TimeProvider time)
         : base("openvla", options, time, "http", "https")
     {
-        _options = options;
+        (_options, _time) = (options, time);
         _writer = new ObservationWriter(options.Observation, options.ActionDimension);
     }
 
@@ -34,11 +35,12 @@ public sealed class OpenVlaPolicy : RemotePolicy
 
     private protected override bool IsConnected() => _http is not null;
 
-    // The server has nothing that could be asked before the first request.
-    private protected override Task OpenAsync(CancellationToken cancellation)
+    // The server has nothing that could be asked before the first request: that its port is open is all that can be known.
+    private protected override async Task OpenAsync(CancellationToken cancellation)
     {
+        using Deadline deadline = new(_options.ConnectTimeout, _time, cancellation);
+        await deadline.GuardAsync(RemoteHttp.ProbeAsync(Address, _options.Address, deadline.Token), _options.Address, "connect", "not connected");
         _http = new RemoteHttp(_options.Address);
-        return Task.CompletedTask;
     }
 
     private protected override async Task<RemoteAnswer> ExchangeAsync(PolicyRequest request, Deadline deadline)

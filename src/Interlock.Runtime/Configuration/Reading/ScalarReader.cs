@@ -77,8 +77,9 @@ internal sealed class ScalarReader(ReadingReport report)
             return Wrong(path, scalar, $"{Quoted.Of(scalar.Text)} is not a whole number", "write digits only, for example 10");
         }
 
-        bool fits = value >= 0 && value <= ulong.MaxValue;
-        if (!IsInRange(key, scalar, path, (double)value) || !fits)
+        // The largest seed as a double is one more than it is: just above it, only the whole number tells.
+        double compared = value > ulong.MaxValue ? double.BitIncrement(ulong.MaxValue) : (double)value;
+        if (!IsInRange(key, scalar, path, compared))
         {
             return null;
         }
