@@ -59,7 +59,9 @@ public sealed class HandoverBlend
         {
             double gap = IsActive ? Gap(target[i] - _from[i], _periods[i]) : 0;
             _seam[i] = IsActive && !_measured ? gap : _seam[i];
-            command[i] = target[i] - ((1 - weight) * gap);
+            // Written so that both ends are met to the last bit.
+            double start = _periods[i] > 0 ? target[i] - gap : _from[i];
+            command[i] = weight < 1 ? start + (weight * gap) : target[i];
         }
 
         _measured |= IsActive;
