@@ -30,6 +30,9 @@ public sealed class FlightRecorder : IDisposable
     /// <summary>How the recording is doing; from any thread.</summary>
     public FlightHealth Health => _pump.Health();
 
+    /// <summary>True from the first fault of the file on; for the control thread, allocates nothing.</summary>
+    public bool HasFailed => _pump.HasFailed;
+
     /// <summary>Begins a recording.</summary>
     /// <param name="options">Where and how.</param>
     /// <param name="layout">What the numbers stand for.</param>

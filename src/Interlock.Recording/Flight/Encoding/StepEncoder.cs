@@ -109,7 +109,9 @@ internal sealed class StepEncoder
             .Raw(",\"guard_ns\":"u8).Number(step.GuardNs)
             .Raw(",\"send_ns\":"u8).Number(step.SendNs)
             .Raw(",\"observation_age_ms\":"u8).Number(step.ObservationAgeMs)
-            .Raw(",\"chunk_age_ms\":"u8).Number(step.ChunkAgeMs);
+            .Raw(",\"chunk_age_ms\":"u8).Number(step.ChunkAgeMs)
+            .Raw(",\"action_lag_ms\":"u8).Number(step.ActionLagMs)
+            .Raw(",\"latency_ms\":"u8).Number(step.LatencyMs);
         End(step, timeNs, _channels.Timing);
     }
 }

@@ -71,6 +71,12 @@ public sealed class StepFrame
     /// <summary>Age of the chunk behind the action, ms; null without one.</summary>
     public double? ChunkAgeMs { get => _head.ChunkAgeMs; set => _head.ChunkAgeMs = value; }
 
+    /// <summary>How much later than meant the action is executed, ms: the age that the guard's watchdog judges; null when it is no policy's action.</summary>
+    public double? ActionLagMs { get => _head.ActionLagMs; set => _head.ActionLagMs = value; }
+
+    /// <summary>Time from the observation to its first executed action, ms; null when it is no policy's action.</summary>
+    public double? LatencyMs { get => _head.LatencyMs; set => _head.LatencyMs = value; }
+
     /// <summary>Largest change by the guard relative to the channel's span, 0 and up; null when the guard did not run.</summary>
     public double? ClipFraction { get => _head.ClipFraction; set => _head.ClipFraction = value; }
 

@@ -17,6 +17,8 @@ internal struct StepHead
     public long SendNs;
     public double? ObservationAgeMs;
     public double? ChunkAgeMs;
+    public double? ActionLagMs;
+    public double? LatencyMs;
     public double? ClipFraction;
     public double? ForceN;
     public double? TorqueNm;

@@ -35,6 +35,8 @@ internal sealed class FlightPump : IDisposable
         _lastFlush = clock.GetTimestamp();
     }
 
+    public bool HasFailed => Volatile.Read(ref _fault) is not null;
+
     public FlightHealth Health() => new(
         Interlocked.Read(ref _stepsWritten),
         _intake.Steps.Dropped + Interlocked.Read(ref _stepsLost),

@@ -1,7 +1,7 @@
 using Interlock.Runtime.Clock;
 using Xunit;
 
-namespace Interlock.Runtime.Tests;
+namespace Interlock.Runtime.Tests.Clock;
 
 public sealed class VirtualClockTests
 {
