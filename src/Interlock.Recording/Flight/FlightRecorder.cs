@@ -14,7 +14,7 @@ public sealed class FlightRecorder : IDisposable
 {
     private readonly FlightIntake _intake;
     private readonly FlightPump _pump;
-    private readonly PumpThread? _thread;
+    private PumpThread? _thread;
 
     private FlightRecorder(FlightIntake intake, FlightPump pump, PumpThread? thread)
     {
@@ -94,6 +94,7 @@ public sealed class FlightRecorder : IDisposable
     public void Dispose()
     {
         _thread?.Dispose();
+        _thread = null;
         _pump.Dispose();
     }
 }

@@ -75,8 +75,7 @@ public sealed class FlightLog : IDisposable
         foreach (McapMessage message in Messages(StepTopics.Contains))
         {
             string topic = Topic(message);
-            using MessageJson json = new(message, topic, _path);
-            if (assembly.Add(topic, json) is { } step)
+            if (Opened(message, topic, json => assembly.Add(topic, json)) is { } step)
             {
                 yield return step;
             }
@@ -130,12 +129,19 @@ public sealed class FlightLog : IDisposable
         return _reader.Messages(new McapQuery { Channels = ids });
     }
 
-    private IEnumerable<T> Read<T>(Func<string, bool> wanted, Func<MessageJson, McapMessage, T> make)
+    private IEnumerable<T> Read<T>(Func<string, bool> wanted, Func<MessageJson, McapMessage, T> make) =>
+        Messages(wanted).Select(message => Opened(message, Topic(message), json => make(json, message)));
+
+    private T Opened<T>(McapMessage message, string topic, Func<MessageJson, T> make)
     {
-        foreach (McapMessage message in Messages(wanted))
+        using MessageJson json = new(message, topic, _path);
+        try
         {
-            using MessageJson json = new(message, Topic(message), _path);
-            yield return make(json, message);
+            return make(json);
+        }
+        catch (InvalidOperationException)
+        {
+            throw json.Wrong("a text in it is not valid Unicode");
         }
     }
 }

@@ -110,6 +110,8 @@ internal sealed class FlightFile : IDisposable
 
     public void Finish(FlightOutcome? outcome, FlightHealth health)
     {
+        // The end stands behind everything it counts: a file that has it is complete.
+        _writer.Flush();
         _writer.WriteMetadata(new McapMetadata(FlightFacts.End, _tally.Facts(outcome, health, NewestNs)));
         _writer.Finish();
         FlushDevice();

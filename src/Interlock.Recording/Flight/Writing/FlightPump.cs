@@ -68,31 +68,54 @@ internal sealed class FlightPump : IDisposable
             Guarded(Move);
             _intake.Close();
             Guarded(Move);
-            Guarded(() => _file.Finish(_intake.Outcome, Health()));
-            Guarded(_file.Dispose);
+            Guarded(Finish);
+            Close();
             _disposed = true;
         }
     }
 
-    // Whatever the file throws is the recording's end and nobody else's.
     private void Guarded(Action work)
     {
+        if (_fault is not null)
+        {
+            Discard();
+            return;
+        }
+
         try
         {
-            if (_fault is null || work == _file.Dispose)
-            {
-                work();
-            }
-            else
-            {
-                Discard();
-            }
+            work();
         }
         catch (Exception exception)
         {
-            Volatile.Write(ref _fault, _fault ?? FlightErrors.Ended(_options.Path, exception));
-            _intake.Close();
+            End(exception);
         }
+    }
+
+    private void Finish()
+    {
+        _file.Finish(_intake.Outcome, Health());
+        Interlocked.Exchange(ref _bytesWritten, (long)_file.BytesWritten);
+    }
+
+    private void Close()
+    {
+        try
+        {
+            _file.Dispose();
+        }
+        catch (Exception exception)
+        {
+            End(exception);
+        }
+    }
+
+    // Whatever the file throws is the recording's end and nobody else's.
+    private void End(Exception exception)
+    {
+        Volatile.Write(ref _fault, _fault ?? FlightErrors.Ended(_options.Path, exception));
+        _intake.Close();
+        Discard();
     }
 
     private void MoveAndFlush()

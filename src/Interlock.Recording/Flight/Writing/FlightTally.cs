@@ -21,10 +21,10 @@ internal sealed class FlightTally(FlightLayout layout)
             _verdicts[step.Verdict]++;
         }
 
-        // A margin that is no number is no comfort: it counts as the worst.
-        if (step.Margin is { } margin && !(margin >= _worstMargin) && !double.IsNaN(_worstMargin ?? 0))
+        // A margin that is no number is no comfort: it counts as the worst, as Math.Min has it.
+        if (step.Margin is { } margin)
         {
-            _worstMargin = margin;
+            _worstMargin = Math.Min(_worstMargin ?? margin, margin);
         }
     }
 
