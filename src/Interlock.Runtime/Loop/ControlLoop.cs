@@ -149,6 +149,7 @@ internal sealed class ControlLoop
     private void BeginPlan(long now, bool isNewEpisode)
     {
         _parts.Scheduler.BeginEpisode();
+        _planner.BeginPlan();
         _intake.Forget(now);
         _starvedSinceNs = null;
         _senses.RestartFreeze();

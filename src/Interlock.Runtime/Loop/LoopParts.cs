@@ -5,6 +5,7 @@ using Interlock.Runtime.Clock;
 using Interlock.Runtime.Inference;
 using Interlock.Runtime.Sensing;
 using Interlock.Runtime.Supervision;
+using Interlock.Runtime.Trajectory;
 
 namespace Interlock.Runtime.Loop;
 
@@ -23,7 +24,7 @@ internal sealed record LoopParts
     public required ChunkScheduler Scheduler { get; init; }
 
     /// <summary>Null when the path is not slowed.</summary>
-    public IPathBrake? Brake { get; init; }
+    public PathBrake? Brake { get; init; }
 
     public required Starvation OnStarvation { get; init; }
 

@@ -1,6 +1,7 @@
 using Interlock.Guard;
 using Interlock.Policies.Scheduling;
 using Interlock.Runtime.Supervision;
+using Interlock.Runtime.Trajectory;
 
 namespace Interlock.Runtime.Loop;
 
@@ -11,7 +12,7 @@ internal sealed class MotionPlanner
 
     private readonly ChunkScheduler _scheduler;
     private readonly ActionGuard _guard;
-    private readonly IPathBrake? _brake;
+    private readonly PathBrake? _brake;
     private readonly LoopRates _rates;
     private readonly Starvation _onStarvation;
     private readonly CommandHistory _history;
@@ -46,6 +47,13 @@ internal sealed class MotionPlanner
     /// <summary>True while the path is executed more slowly than planned because limits bind.</summary>
     public bool IsBraking { get; private set; }
 
+    /// <summary>Another plan begins: the motion of the last one says nothing about it.</summary>
+    public void BeginPlan()
+    {
+        _brake?.BeginEpisode();
+        _stop.End();
+    }
+
     public TickMotion Produce(in SupervisorDecision decision, Senses senses, long nowNs, Span<double> command)
     {
         PlanStep = null;
@@ -73,7 +81,7 @@ internal sealed class MotionPlanner
     private TickMotion Release(in SupervisorDecision decision, Senses senses, long nowNs, Span<double> command)
     {
         double nominal = _rates.StepsPerTick * decision.LimitScale;
-        AdvancedSteps = _brake?.Choose(_scheduler, _history.Last, _history.VelocityPerS, nominal) ?? nominal;
+        AdvancedSteps = _brake is null || _history.Last.IsEmpty ? nominal : _brake.Choose(_scheduler, _history.Last, _history.VelocityPerS, nominal);
         IsBraking = AdvancedSteps < nominal;
         ScheduleTick tick = _scheduler.Next(AdvancedSteps, Action);
         if (tick.Status == TickStatus.Starved)
@@ -104,7 +112,7 @@ internal sealed class MotionPlanner
 
     private TickMotion Stop(Senses senses, long nowNs, Span<double> command)
     {
-        if (!_stop.Next(nowNs, _rates.ControlPeriodNs / 1e9, Action))
+        if (!_stop.Next(nowNs, Action))
         {
             return default;
         }

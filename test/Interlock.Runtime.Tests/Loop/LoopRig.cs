@@ -13,6 +13,7 @@ using Interlock.Runtime.Loop;
 using Interlock.Runtime.Meaning;
 using Interlock.Runtime.Sensing;
 using Interlock.Runtime.Supervision;
+using Interlock.Runtime.Trajectory;
 using Xunit;
 
 namespace Interlock.Runtime.Tests.Loop;
@@ -56,6 +57,7 @@ internal sealed class LoopRig : ITickLog, IRunWatch
             Robot = Robot,
             Guard = Guard,
             Scheduler = Scheduler,
+            Brake = new PathBrake(Contract, controlHz),
             OnStarvation = Starvation.Hold,
             Supervisor = Supervisor,
             Human = new NoHuman(),
