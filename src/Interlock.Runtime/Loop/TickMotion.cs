@@ -1,0 +1,26 @@
+using Interlock.Guard;
+
+namespace Interlock.Runtime.Loop;
+
+/// <summary>Whose action a tick executes.</summary>
+internal enum MotionSource
+{
+    /// <summary>Nothing is sent.</summary>
+    None,
+
+    /// <summary>The plan's.</summary>
+    Policy,
+
+    /// <summary>A person's.</summary>
+    Human,
+
+    /// <summary>Coming to rest, or at rest.</summary>
+    Stop,
+}
+
+/// <summary>What a tick made of its decision.</summary>
+/// <param name="Source">Whose action.</param>
+/// <param name="Guarded">The guard's outcome; default when nothing was produced.</param>
+/// <param name="HasCommand">True when there is something to send.</param>
+/// <param name="IsStarved">True when the plan had no action.</param>
+internal readonly record struct TickMotion(MotionSource Source, StepResult Guarded, bool HasCommand, bool IsStarved);

@@ -1,0 +1,34 @@
+using Interlock.Core.Contract;
+using Interlock.Core.Units;
+using Interlock.Policies.Scheduling;
+using Interlock.Runtime.Configuration.Settings;
+using Interlock.Runtime.Loop;
+
+namespace Interlock.Runtime.Session.Making;
+
+/// <summary>From the settings of a schedule to a scheduler.</summary>
+internal static class ScheduleMaking
+{
+    private const double FullTurnRad = 2 * Math.PI;
+
+    public static ChunkScheduler Make(ScheduleSettings settings, LoopRates rates, SafetyContract contract, int maxRows)
+    {
+        ChunkScheduleOptions options = new()
+        {
+            Blending = Enum.Parse<Policies.Scheduling.ChunkBlending>(settings.Blending.ToString()),
+            RecomputeEverySteps = settings.RecomputeEverySteps,
+            QueueThreshold = settings.QueueThreshold,
+            CrossFadeSteps = settings.CrossFadeSteps,
+            EnsembleDecayPerStep = settings.EnsembleDecay,
+            PolicyRateHz = rates.PolicyHz,
+            ControlRateHz = rates.ControlHz,
+            Interpolation = Enum.Parse<ChunkInterpolation>(settings.Interpolation.ToString()),
+            OnStarvation = Enum.Parse<Starvation>(settings.OnStarvation.ToString()),
+        };
+        double[] turns = [.. contract.Channels.Select(FullTurn)];
+        return new ChunkScheduler(options, contract.Channels.Count, maxRows, turns);
+    }
+
+    private static double FullTurn(ChannelContract channel) =>
+        channel.Continuous && channel.Unit.Quantity == UnitQuantity.Angle && channel.Unit.ToSi is { } radPerUnit ? FullTurnRad / radPerUnit : double.NaN;
+}
