@@ -21,6 +21,7 @@ public sealed class TableArmRobot : IRobot, IPicturedRobot
     private readonly TableTiming _timing;
     private readonly WorldWindow _window = new();
     private readonly double[] _command;
+    private readonly double[] _accepted;
     private EpisodeStart _start;
     private long _step;
     private double _forceN;
@@ -37,6 +38,7 @@ public sealed class TableArmRobot : IRobot, IPicturedRobot
         _world = new ArmWorld(_arm, options);
         _timing = new TableTiming(_world.RateHz);
         _command = new double[_arm.ChannelCount];
+        _accepted = new double[_arm.ChannelCount];
         _start = EpisodeStart.Of(seed, _task);
         Description = new RobotDescription
         {
@@ -51,8 +53,8 @@ public sealed class TableArmRobot : IRobot, IPicturedRobot
     /// <inheritdoc />
     public RobotDescription Description { get; }
 
-    /// <inheritdoc />
-    public ReadOnlySpan<double> Accepted => _command;
+    /// <summary>What the motor drivers made of the last command: inside their encoders' range, and a NaN at its lower end.</summary>
+    public ReadOnlySpan<double> Accepted => _accepted;
 
     /// <summary>Control rate of the world, Hz.</summary>
     public double RateHz => _world.RateHz;
@@ -72,7 +74,7 @@ public sealed class TableArmRobot : IRobot, IPicturedRobot
     {
         Volatile.Write(ref _start, EpisodeStart.Of(seed, _task));
         _world.Reset(_start.Seeds.World, _start.Configuration, _start.Scene);
-        _start.Configuration.CopyTo(_command, 0);
+        Take(_start.Configuration);
         _timing.Restart();
         _step = 0;
         _forceN = 0;
@@ -103,7 +105,7 @@ public sealed class TableArmRobot : IRobot, IPicturedRobot
         AdvanceTo(nowNs);
         if (!_isStopped && !_world.IsTripped)
         {
-            command.CopyTo(_command);
+            Take(command);
         }
 
         return true;
@@ -113,7 +115,7 @@ public sealed class TableArmRobot : IRobot, IPicturedRobot
     public void RequestStop()
     {
         _isStopped = true;
-        _world.Positions.CopyTo(_command);
+        Take(_world.Positions);
     }
 
     /// <inheritdoc />
@@ -147,11 +149,23 @@ public sealed class TableArmRobot : IRobot, IPicturedRobot
         _forceN = _world.Extremes.PeakForceN;
         if (_world.IsTripped)
         {
-            _world.Positions.CopyTo(_command);
+            Take(_world.Positions);
         }
 
         _success ??= Judge();
         Publish();
+    }
+
+    private void Take(ReadOnlySpan<double> command)
+    {
+        command.CopyTo(_command);
+        for (int channel = 0; channel < _accepted.Length; channel++)
+        {
+            bool isGripper = channel == _arm.JointCount;
+            _accepted[channel] = isGripper
+                ? CommandDriver.TargetOf(command[channel], 0, _arm.Gripper.MaxOpeningM)
+                : CommandDriver.TargetOf(command[channel], -CommandDriver.EncoderRangeRad, CommandDriver.EncoderRangeRad);
+        }
     }
 
     private bool? Judge()

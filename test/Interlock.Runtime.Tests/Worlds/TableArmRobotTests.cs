@@ -124,6 +124,14 @@ public sealed class TableArmRobotTests
     }
 
     [Fact]
+    public void What_was_accepted_is_what_the_drivers_make_of_a_command()
+    {
+        using TableArmRobot robot = new(2);
+        robot.TrySend([double.NaN, 9, -9, 0.1, 0, 0, double.PositiveInfinity], 0);
+        Assert.Equal([-Math.PI, Math.PI, -Math.PI, 0.1, 0, 0, 0.08], robot.Accepted.ToArray());
+    }
+
+    [Fact]
     public void A_clock_that_jumps_does_not_hang_it()
     {
         using TableArmRobot robot = new(2);
