@@ -32,6 +32,7 @@ public sealed class FlightRecorderTests
             Assert.Equal(Bits(expected.State), Bits(step.State));
             Assert.Equal(Bits(expected.MonitorValues), Bits(step.MonitorValues));
             Assert.Equal((expected.ClipFraction, expected.ForceN, expected.Margin), (step.ClipFraction, step.ForceN, step.Margin));
+            Assert.Equal((expected.ActionLagMs, expected.LatencyMs, expected.LatenessNs), (step.ActionLagMs, step.LatencyMs, step.LatenessNs));
             Assert.Equal(("pass", "running", "policy"), (step.Verdict, step.SupervisorState, step.ActionSource));
         }
 
@@ -73,8 +74,14 @@ public sealed class FlightRecorderTests
         CameraImage rgb = FlightSample.Jpeg(9, 2 * 3 * 3) with { Encoding = ImageEncoding.Rgb8, WidthPx = 2, HeightPx = 3 };
         FlightChunk chunk = new()
         {
-            MonotonicNs = FlightSample.StartNs, ObservedAtStep = 4, ObservedAtNs = 77, Rows = 2,
-            Raw = new double[] { 1, double.NaN, 3, 4, 5, 6, 7, -0.0 }, Unnormalised = new double[] { 1, 2, 3, 4, 5, 6 }, InferenceMs = 12.5, Seam = new double[] { 0.1, 0.2, 0.3 },
+            MonotonicNs = FlightSample.StartNs,
+            ObservedAtStep = 4,
+            ObservedAtNs = 77,
+            Rows = 2,
+            Raw = new double[] { 1, double.NaN, 3, 4, 5, 6, 7, -0.0 },
+            Unnormalised = new double[] { 1, 2, 3, 4, 5, 6 },
+            InferenceMs = 12.5,
+            Seam = new double[] { 0.1, 0.2, 0.3 },
         };
         using (FlightRecorder recorder = FlightSample.Start(path))
         {
