@@ -88,8 +88,8 @@ async function answer(socket, data) {
   else if (bad('cut')) socket.write(frame(BINARY, reply(data, number)).subarray(0, 200), () => socket.destroy());
   else if (bad('endless')) endless(socket);
   else {
-    socket.write(frame(BINARY, reply(data, number)));
-    if (bad('unasked')) socket.write(frame(BINARY, reply(data, number)), () => say('unasked'));
+    const answered = frame(BINARY, reply(data, number));
+    socket.write(bad('unasked') ? Buffer.concat([answered, answered]) : answered);
   }
 }
 

@@ -24,7 +24,8 @@ export const { values: args } = parseArgs({
     single: { type: 'boolean', default: false }, // openvla: one action per reply, not a list
   },
 });
-if (!MODES.includes(args.misbehave)) {
+const modes = args.misbehave.split(','); // several modes are for this request and those after it
+if (!modes.every((mode) => MODES.includes(mode))) {
   console.error(`--misbehave is one of ${MODES.join(', ')}`);
   process.exit(2);
 }
@@ -38,7 +39,7 @@ export const listen = (server) => server.listen(Number(args.port), args.host, ()
 
 let requests = 0;
 export const nextRequest = () => (requests += 1);
-export const misbehaves = (mode, number) => args.misbehave === mode && Number(args.on) === number;
+export const misbehaves = (mode, number) => modes[number - Number(args.on)] === mode;
 
 // Holds a reply until its time or until the peer has gone, whichever is first.
 export function hold(emitter, number) {

@@ -11,7 +11,7 @@ internal static class FiveMillisecondGraph
     public const int Channels = 7;
     private const int Tokens = 64;
     private const int Width = 512;
-    private const int Layers = 14;
+    private const int Layers = 36;
     private const int Rows = 16;
     private const int PatchPx = 28;
 

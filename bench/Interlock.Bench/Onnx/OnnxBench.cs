@@ -60,13 +60,13 @@ internal sealed class OnnxBench(TimeProvider clock) : IDisposable
             policyMs[i] = clock.GetElapsedTime(start).TotalMilliseconds;
         }
 
-        double bytes = AllocatedBytes.Of(() =>
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < AllocationRuns; i++)
         {
-            for (int i = 0; i < AllocationRuns; i++)
-            {
-                Ask(policy, requests[i % requests.Length], chunk);
-            }
-        });
+            Ask(policy, requests[i % requests.Length], chunk);
+        }
+
+        double bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         return new OnnxCost(Median(bareMs), Median(policyMs), bytes / AllocationRuns);
     }
 

@@ -26,7 +26,7 @@ internal static class RemoteCodes
     public const string UnknownImageKey = "PO126";
 
     /// <summary>Failures of the connection alone, after which the same observation may be sent again at once.</summary>
-    public static bool MayRepeat(string code) => code is Unreachable or Cut;
+    public static bool MayRepeat(string code) => code is Unreachable or Cut or Unasked;
 
     /// <summary>The server understood and declined, or the fault is ours: the connection is as good as before.</summary>
     public static bool LeavesConnection(string code) =>

@@ -69,6 +69,8 @@ public sealed class ConfigVerbsTests
     {
         Invocation run = await Invocation.RunAsync(width, ["config", "explain", Example]);
         Assert.Equal(ExitCode.Ok, run.ExitCode);
+        Assert.All(run.Output.TrimEnd().Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 1, width));
+        Assert.Contains("line 5", run.Output, StringComparison.Ordinal);
         Assert.Contains("supervisor.hung_after_ms", run.Output, StringComparison.Ordinal);
         Assert.Contains("cameras[0].max_age_ms", run.Output, StringComparison.Ordinal);
     }

@@ -45,7 +45,7 @@ internal sealed class ConfigExplainVerb : IVerb
         }
         else
         {
-            Write(host, entries, isOne: path is not null && config.Find(path) is not null);
+            Write(host, entries, file.FileName, isOne: path is not null && config.Find(path) is not null);
             FailureReport.Write(host.Error, findings.Items);
         }
 
@@ -82,7 +82,7 @@ internal sealed class ConfigExplainVerb : IVerb
     private static bool Contains(string group, string path) =>
         path.StartsWith(group, StringComparison.Ordinal) && (path.Length == group.Length || path[group.Length] is '.' or '[');
 
-    private static void Write(VerbHost host, IReadOnlyList<EffectiveEntry> entries, bool isOne)
+    private static void Write(VerbHost host, IReadOnlyList<EffectiveEntry> entries, string file, bool isOne)
     {
         if (isOne)
         {
@@ -90,7 +90,7 @@ internal sealed class ConfigExplainVerb : IVerb
         }
         else
         {
-            KeyText.WriteTable(host.Out, entries, host.Width);
+            KeyText.WriteTable(host.Out, entries, file, host.Width);
         }
     }
 }

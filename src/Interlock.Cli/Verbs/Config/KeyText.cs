@@ -21,9 +21,9 @@ internal static class KeyText
     }
 
     /// <summary>On a terminal too narrow for the table each key has a line of its own and its value another.</summary>
-    public static void WriteTable(TextWriter output, IReadOnlyList<EffectiveEntry> entries, int width)
+    public static void WriteTable(TextWriter output, IReadOnlyList<EffectiveEntry> entries, string file, int width)
     {
-        List<string[]> rows = [["key", "value", "from"], .. entries.Select(entry => new[] { entry.Path, ValueOf(entry), entry.Origin })];
+        List<string[]> rows = [["key", "value", "from"], .. entries.Select(entry => new[] { entry.Path, ValueOf(entry), ShortOrigin(entry.Origin, file) })];
         int[] widths = [.. Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length))];
         if (widths.Sum() + 4 <= width)
         {
@@ -36,6 +36,10 @@ internal static class KeyText
             WrappedText.Write(output, $"{row[0]}: {row[1]} ({row[2]})", width, hanging: 2);
         }
     }
+
+    /// <summary>The file is what the user asked about; its line is enough.</summary>
+    private static string ShortOrigin(string origin, string file) =>
+        origin.StartsWith($"{file}:", StringComparison.Ordinal) ? $"line {origin[(file.Length + 1)..]}" : origin;
 
     private static string ValueOf(EffectiveEntry entry) => entry is { Unit: { } unit, Value: not null } ? $"{entry.Text} {unit}" : entry.Text;
 

@@ -1,3 +1,4 @@
+using Interlock.Core.Diagnostics;
 using Interlock.Policies.Remote.Mapping;
 using Interlock.Policies.Wire;
 using Interlock.Policies.Wire.Lerobot;
@@ -17,6 +18,7 @@ public sealed class LerobotPolicy : RemotePolicy
     private LerobotChannel? _channel;
     private bool _isSetUp;
     private bool _isReady;
+    private bool _isSetUpRemembered;
 
     /// <summary>Creates a client; nothing is connected yet.</summary>
     /// <param name="options">Where and how.</param>
@@ -52,6 +54,7 @@ public sealed class LerobotPolicy : RemotePolicy
     {
         _channel = new LerobotChannel(Address, _options.Address, _options.LongestReplyBytes);
         await WithinAsync(_options.ConnectTimeout, "Ready", _channel.ReadyAsync, cancellation);
+        _isSetUpRemembered = _isSetUp;
         if (!_isSetUp)
         {
             _payload.Clear();
@@ -75,9 +78,24 @@ public sealed class LerobotPolicy : RemotePolicy
         _payload.Clear();
         LerobotPayload.Write(observation, _options.Generation, _payload);
         await channel.ObserveAsync(_payload.Written, deadline.Token);
-        ChunkWait wait = new(channel, _options, _time, Count);
-        IReadOnlyList<TimedAction> actions = await wait.ForAsync(observation, deadline);
-        return new RemoteAnswer(LerobotChunk.Copy(actions, Values, _options.Address));
+        return new RemoteAnswer(LerobotChunk.Copy(await ActionsAsync(channel, observation, deadline), Values, _options.Address));
+    }
+
+    // Nothing from a server that was not told again what to load: it may have been started anew meanwhile.
+    private async Task<IReadOnlyList<TimedAction>> ActionsAsync(LerobotChannel channel, TimedObservation observation, Deadline deadline)
+    {
+        try
+        {
+            IReadOnlyList<TimedAction> actions = await new ChunkWait(channel, _options, _time, Count).ForAsync(observation, deadline);
+            _isSetUpRemembered = false;
+            return actions;
+        }
+        catch (DiagnosticException failure) when (failure.Diagnostics[0].Code == RemoteCodes.NothingAvailable && _isSetUpRemembered && observation.MustGo)
+        {
+            _isSetUp = false;
+            Drop();
+            throw;
+        }
     }
 
     private protected override void Drop()

@@ -27,11 +27,11 @@ internal sealed class OpenPiConnection : IDisposable
         }
     }
 
-    /// <summary>True when nothing has arrived since the last reply, not even an end.</summary>
-    public bool IsIdle => _pending is { IsCompleted: false };
+    /// <summary>True when the server has left, or has not been connected to.</summary>
+    public bool HasEnded => _pending is null || (_pending.IsCompleted && !HasUnasked);
 
     /// <summary>True when a frame has arrived that answers no request.</summary>
-    public bool HasUnasked => _pending is { IsCompletedSuccessfully: true };
+    public bool HasUnasked => _pending is { IsCompletedSuccessfully: true, Result.Type: not WebSocketMessageType.Close };
 
     /// <summary>Connects and takes the greeting.</summary>
     public async Task<WireValue.Map> OpenAsync(Uri address, CancellationToken cancellation)
@@ -56,11 +56,6 @@ internal sealed class OpenPiConnection : IDisposable
     /// <summary>Sends a request and waits for its reply, which is valid until <see cref="ListenOn"/>.</summary>
     public async Task<ReadOnlyMemory<byte>> AskAsync(ReadOnlyMemory<byte> request, CancellationToken cancellation)
     {
-        if (HasUnasked)
-        {
-            throw RemoteError.Of(RemoteCodes.Unasked, _address, "frame", "a frame arrived that nobody asked for; no reply after it can be trusted");
-        }
-
         try
         {
             await _socket.SendAsync(request, WebSocketMessageType.Binary, endOfMessage: true, cancellation);

@@ -37,20 +37,7 @@ public sealed class OpenPiPolicy : RemotePolicy
         base.Dispose(disposing);
     }
 
-    private protected override bool IsConnected()
-    {
-        if (_connection is null)
-        {
-            return false;
-        }
-
-        if (_connection.HasUnasked)
-        {
-            Count(counts => counts with { StaleRows = counts.StaleRows + 1 });
-        }
-
-        return _connection.IsIdle;
-    }
+    private protected override bool IsConnected() => _connection is { HasEnded: false };
 
     private protected override async Task OpenAsync(CancellationToken cancellation)
     {
@@ -63,6 +50,12 @@ public sealed class OpenPiPolicy : RemotePolicy
     private protected override async Task<RemoteAnswer> ExchangeAsync(PolicyRequest request, Deadline deadline)
     {
         OpenPiConnection connection = _connection!;
+        if (connection.HasUnasked)
+        {
+            Count(counts => counts with { StaleRows = counts.StaleRows + 1 });
+            throw RemoteError.Of(RemoteCodes.Unasked, _options.Address, "frame", "a frame arrived that nobody asked for; no reply after it can be trusted");
+        }
+
         _request.Clear();
         MsgpackNumpy.Encode(new WireValue.Map(_writer.Write(request)), _request);
         ReadOnlyMemory<byte> reply = await connection.AskAsync(_request.Written, deadline.Token);

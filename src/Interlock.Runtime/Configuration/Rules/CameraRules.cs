@@ -20,7 +20,7 @@ internal static class CameraRules
             }
 
             KindKeys keys = new(key, EnumWord.Of(camera.Kind), report);
-            keys.Need("path", camera.Path is not null, camera.Kind == CameraKind.Files);
+            keys.Need("path", camera.Path is not null, camera.Kind == CameraKind.Files, "name the folder with the images");
             keys.Refuse("path", camera.Path is not null, camera.Kind == CameraKind.Files);
         }
 

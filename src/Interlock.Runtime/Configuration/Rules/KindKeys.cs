@@ -6,11 +6,11 @@ namespace Interlock.Runtime.Configuration.Rules;
 /// <param name="report">Takes the findings.</param>
 internal sealed class KindKeys(string group, string kind, RuleReport report)
 {
-    public void Need(string key, bool isStated, bool isOfKind)
+    public void Need(string key, bool isStated, bool isOfKind, string hint)
     {
         if (isOfKind && !isStated)
         {
-            report.Error("RT017", $"{group}.{key}", $"kind {kind} needs the key '{key}'", $"'interlock config explain' says what {key} means");
+            report.Error("RT017", $"{group}.{key}", $"kind {kind} needs the key '{key}'", hint);
         }
     }
 

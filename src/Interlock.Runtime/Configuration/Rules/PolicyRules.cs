@@ -26,9 +26,9 @@ internal static class PolicyRules
         PolicyKind kind = policy.Kind;
         bool onnx = kind == PolicyKind.Onnx;
         KindKeys keys = new(key, EnumWord.Of(kind), report);
-        keys.Need("path", policy.Path is not null || (onnx && policy.Stages.Count > 0), kind is PolicyKind.Recorded or PolicyKind.Network or PolicyKind.Onnx);
-        keys.Need("url", policy.Url is not null, Remote.Contains(kind));
-        keys.Need("members", policy.Members.Count > 0, kind == PolicyKind.Ensemble);
+        keys.Need("path", policy.Path is not null || (onnx && policy.Stages.Count > 0), kind is PolicyKind.Recorded or PolicyKind.Network or PolicyKind.Onnx, onnx ? "name one graph with path, or several with stages" : "name the file or folder");
+        keys.Need("url", policy.Url is not null, Remote.Contains(kind), "state the address of the server");
+        keys.Need("members", policy.Members.Count > 0, kind == PolicyKind.Ensemble, "list two policies or more");
         keys.Refuse("path", policy.Path is not null, kind is PolicyKind.Scripted or PolicyKind.Recorded or PolicyKind.Network or PolicyKind.Onnx);
         keys.Refuse("url", policy.Url is not null, Remote.Contains(kind));
         keys.Refuse("stages", policy.Stages.Count > 0, onnx);

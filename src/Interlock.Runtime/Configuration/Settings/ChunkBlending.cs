@@ -23,7 +23,4 @@ public enum ChunkBlending
 
     /// <summary>0.7 of the old and 0.3 of the new (LeRobot).</summary>
     Conservative,
-
-    /// <summary>The server is told the actions that are under way and continues them.</summary>
-    RealTimeChunking,
 }

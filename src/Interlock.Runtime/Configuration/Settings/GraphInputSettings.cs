@@ -29,8 +29,8 @@ public sealed record GraphInputSettings
     [ConfigKey("Mean of red, green and blue after division by 255.", Min = -1000000, Max = 1000000, DefaultText = "0")]
     public IReadOnlyList<double> Mean { get; init; } = [];
 
-    /// <summary>What the difference from the mean is divided by, for red, green and blue. 1e-06 to 1000000. Default: 1.</summary>
-    [ConfigKey("What the difference from the mean is divided by, for red, green and blue.", Min = 1e-06, Max = 1000000, DefaultText = "1")]
+    /// <summary>What the difference from the mean is divided by, for red, green and blue. 0.000001 to 1000000. Default: 1.</summary>
+    [ConfigKey("What the difference from the mean is divided by, for red, green and blue.", Min = 0.000001, Max = 1000000, DefaultText = "1")]
     public IReadOnlyList<double> Std { get; init; } = [];
 
     /// <summary>Values of a constant or of dropout, row-major, or one for all. -1000000000 to 1000000000. Default: none.</summary>

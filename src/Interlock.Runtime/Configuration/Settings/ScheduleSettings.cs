@@ -23,8 +23,10 @@ public sealed record ScheduleSettings
     [ConfigKey("Length of a cross-fade.", Unit = "steps", Min = 1, Max = 4096)]
     public int CrossFadeSteps { get; init; } = 4;
 
-    /// <summary>Weight exp(-m·age) of older chunks in a temporal ensemble. 0 to 100 per step. Default: 0.01.</summary>
-    [ConfigKey("Weight exp(-m·age) of older chunks in a temporal ensemble.", Unit = "per step", Min = 0, Max = 100)]
+    /// <summary>m of the weights exp(-m·i) of a temporal ensemble, the oldest chunk first; negative favours the newest. -100 to 100 per step. Default: 0.01.</summary>
+    [ConfigKey(
+        "m of the weights exp(-m·i) of a temporal ensemble, the oldest chunk first; negative favours the newest.",
+        Unit = "per step", Min = -100, Max = 100)]
     public double EnsembleDecay { get; init; } = 0.01;
 
     /// <summary>How commands between two policy steps are made. Default: linear.</summary>
@@ -34,6 +36,16 @@ public sealed record ScheduleSettings
     /// <summary>What happens when the chunk is used up and no other has come. Default: brake.</summary>
     [ConfigKey("What happens when the chunk is used up and no other has come.")]
     public StarvationReaction OnStarvation { get; init; } = StarvationReaction.Brake;
+
+    /// <summary>Most steps executed since the observation of a chunk that is still taken. 0 to 4096 steps. Default: as many as the chunk has rows.</summary>
+    [ConfigKey(
+        "Most steps executed since the observation of a chunk that is still taken.",
+        Unit = "steps", Min = 0, Max = 4096, DefaultText = "as many as the chunk has rows")]
+    public int? MaxStaleSteps { get; init; }
+
+    /// <summary>Tell a policy that accepts it the actions that are under way (real-time chunking). Default: false.</summary>
+    [ConfigKey("Tell a policy that accepts it the actions that are under way (real-time chunking).")]
+    public bool SendPrefix { get; init; }
 
     /// <summary>Where limits bind, slow down along the chunk before deviating from it. Default: true.</summary>
     [ConfigKey("Where limits bind, slow down along the chunk before deviating from it.")]

@@ -8,4 +8,7 @@ public enum StarvationReaction
 
     /// <summary>Come to rest within the limits on acceleration and jerk.</summary>
     Brake,
+
+    /// <summary>Send no command.</summary>
+    Nothing,
 }

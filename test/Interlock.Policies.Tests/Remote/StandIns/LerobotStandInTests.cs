@@ -92,6 +92,27 @@ public sealed class LerobotStandInTests
     }
 
     [NodeFact]
+    public async Task A_server_that_has_nothing_after_a_time_out_is_told_again_what_to_load()
+    {
+        using StandIn server = await StandIn.StartAsync("lerobot.mjs", "--misbehave", "late,empty");
+        LerobotPolicy policy = Client(server);
+        Task<PolicyChunk> asked = Asking.AskAsync(policy);
+        await server.SaysAsync("setup");
+        await server.SaysAsync("holding");
+        _time.Advance(Asking.RequestTimeout);
+        Assert.Equal("PO101", (await Asking.RefusedAsync(asked)).Code);
+        _time.Advance(Asking.LongerThanAnyDelay);
+        Task<TimeSpan> pause = Pause();
+        Task<PolicyChunk> again = Asking.AskAsync(policy, Asking.OfArm(1));
+        await pause;
+        _time.Advance(Asking.RequestTimeout);
+        Assert.Equal("PO111", (await Asking.RefusedAsync(again)).Code);
+        Asking.AssertArmMoves(await Asking.AskAsync(policy, Asking.OfArm(2)));
+        await server.SaysAsync("setup");
+        policy.Dispose();
+    }
+
+    [NodeFact]
     public async Task The_answer_to_an_earlier_observation_is_left_and_counted()
     {
         using StandIn server = await StandIn.StartAsync("lerobot.mjs", "--misbehave", "stale");

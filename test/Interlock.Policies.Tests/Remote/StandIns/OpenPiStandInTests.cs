@@ -66,18 +66,24 @@ public sealed class OpenPiStandInTests
         using StandIn server = await StandIn.StartAsync("openpi.mjs", "--misbehave", "unasked");
         using OpenPiPolicy policy = Client(server);
         await Asking.AskAsync(policy);
-        await server.SaysAsync("unasked");
         PolicyRequest other = Asking.OfArm(5) with { Observation = Asking.OfArm(5).Observation with { State = new double[7] } };
-        PolicyChunk chunk = Asking.ChunkFor(policy);
-        try
-        {
-            await policy.InferAsync(other, chunk, CancellationToken.None);
-            Assert.Equal(0.01, chunk.Row(0)[0], 9);
-        }
-        catch (DiagnosticException refused)
-        {
-            Assert.Equal("PO106", refused.Diagnostics[0].Code);
-        }
+        Assert.Equal("PO106", (await Asking.RefusedAsync(Asking.AskAsync(policy, other))).Code);
+        _time.Advance(Asking.LongerThanAnyDelay);
+        Assert.Equal(0.01, (await Asking.AskAsync(policy, other)).Row(0)[0], 9);
+        Assert.Equal((1, 2), (policy.Counts.StaleRows, policy.Link.Connections));
+    }
+
+    [NodeFact]
+    public async Task A_connection_that_was_cut_is_made_anew_and_the_observation_sent_again()
+    {
+        using StandIn server = await StandIn.StartAsync("openpi.mjs", "--misbehave", "cut");
+        OpenPiPolicy policy = new(Options(server) with { Retry = new RetryOptions() }, _time);
+        Task<TimeSpan> delay = _time.WaitSetAsync(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100));
+        Task<PolicyChunk> asked = Asking.AskAsync(policy);
+        _time.Advance(await delay);
+        Asking.AssertArmMoves(await asked);
+        Assert.Equal((1, 1, 1), (policy.Counts.Failures, policy.Counts.Retries, policy.Counts.Answers));
+        policy.Dispose();
     }
 
     [NodeFact]
