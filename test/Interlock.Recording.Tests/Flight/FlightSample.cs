@@ -59,6 +59,8 @@ internal static class FlightSample
         frame.LatenessNs = tick % 17;
         frame.ClipFraction = tick % 2 == 0 ? 0.25 : null;
         frame.ForceN = tick % 2 == 0 ? 1.5 : null;
+        frame.ActionLagMs = tick % 5 == 0 ? null : tick / 7.0;
+        frame.LatencyMs = tick % 3 == 0 ? null : tick / 9.0;
         frame.Margin = 1.0 / (tick + 1);
         foreach (ref double value in frame.Policy)
         {
@@ -88,7 +90,13 @@ internal static class FlightSample
         data.AsSpan().Fill((byte)tick);
         return new CameraImage
         {
-            Camera = "wrist", WidthPx = 0, HeightPx = 0, Encoding = ImageEncoding.Jpeg, Data = data, TimestampNs = StartNs + (tick * PeriodNs), Sequence = tick,
+            Camera = "wrist",
+            WidthPx = 0,
+            HeightPx = 0,
+            Encoding = ImageEncoding.Jpeg,
+            Data = data,
+            TimestampNs = StartNs + (tick * PeriodNs),
+            Sequence = tick,
         };
     }
 

@@ -69,6 +69,12 @@ public sealed record FlightStep
     /// <summary>Age of the chunk behind the action, ms.</summary>
     public double? ChunkAgeMs { get; init; }
 
+    /// <summary>How much later than meant the action was executed, ms; null when it was no policy's action.</summary>
+    public double? ActionLagMs { get; init; }
+
+    /// <summary>Time from the observation to its first executed action, ms; null when it was no policy's action.</summary>
+    public double? LatencyMs { get; init; }
+
     /// <summary>How late the tick began, ns.</summary>
     public required long LatenessNs { get; init; }
 

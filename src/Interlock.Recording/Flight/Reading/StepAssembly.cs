@@ -116,6 +116,8 @@ internal sealed class StepAssembly(FlightLayout layout)
             Confidence = supervisor.Confidence,
             ObservationAgeMs = json.OptionalNumber("observation_age_ms"),
             ChunkAgeMs = json.OptionalNumber("chunk_age_ms"),
+            ActionLagMs = json.OptionalNumber("action_lag_ms"),
+            LatencyMs = json.OptionalNumber("latency_ms"),
             LatenessNs = json.Whole("lateness_ns"),
             ReadNs = json.Whole("read_ns"),
             ScheduleNs = json.Whole("schedule_ns"),
