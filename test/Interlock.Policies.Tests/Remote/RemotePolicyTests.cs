@@ -93,7 +93,7 @@ public sealed class RemotePolicyTests
     {
         using RawServer server = new(async (_, stream) =>
         {
-            await stream.ReadAsync(new byte[16]);
+            await stream.ReadAtLeastAsync(new byte[16], 1);
             await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 426 Upgrade Required\r\nContent-Length: 0\r\n\r\n"));
         });
         using IRemotePolicy policy = Client("openpi", server.Port, Asking.Once);
