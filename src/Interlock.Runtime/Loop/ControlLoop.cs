@@ -109,7 +109,7 @@ internal sealed class ControlLoop
         ForceN = _senses.State.ForceN,
         TorqueNm = _senses.State.TorqueNm,
         GuardLatched = _parts.Guard.IsLatched,
-        LastVerdict = _motion.Source is MotionSource.Policy or MotionSource.Human ? _motion.Guarded.Verdict : default,
+        LastVerdict = _motion.Source is MotionSource.Policy or MotionSource.Human or MotionSource.Blend ? _motion.Guarded.Verdict : default,
         AlarmCount = _motion.Guarded.AlarmCount,
         ConfidencePValue = _intake.ConfidencePValue,
         ConfidenceIsCalibrated = _intake.ConfidencePValue is not null,
@@ -118,7 +118,7 @@ internal sealed class ControlLoop
         RecorderFailed = _parts.Log.HasFailed,
         ContractChanged = _parts.Watch.ContractChanged,
         StatisticsChanged = _parts.Watch.StatisticsChanged,
-        HumanAgeNs = _parts.Human.AgeNs(now),
+        HumanAgeNs = _parts.Human.Observe(now),
         EpisodeDone = _parts.Watch.EpisodeDone(now),
     };
 

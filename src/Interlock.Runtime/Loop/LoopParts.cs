@@ -5,6 +5,7 @@ using Interlock.Runtime.Clock;
 using Interlock.Runtime.Inference;
 using Interlock.Runtime.Sensing;
 using Interlock.Runtime.Supervision;
+using Interlock.Runtime.Takeover;
 using Interlock.Runtime.Trajectory;
 
 namespace Interlock.Runtime.Loop;
@@ -12,6 +13,9 @@ namespace Interlock.Runtime.Loop;
 /// <summary>Everything that a loop joins; each part is made and checked before.</summary>
 internal sealed record LoopParts
 {
+    /// <summary>Long enough to be seen, short enough for a correction; ours.</summary>
+    public const double DefaultHandoverMs = 300;
+
     public required ILoopClock Clock { get; init; }
 
     public required LoopRates Rates { get; init; }
@@ -31,7 +35,10 @@ internal sealed record LoopParts
     public required Supervisor Supervisor { get; init; }
 
     /// <summary>Where a person's actions arrive.</summary>
-    public required IHumanInput Human { get; init; }
+    public required HumanControl Human { get; init; }
+
+    /// <summary>Time over which control passes to a person and back, ms.</summary>
+    public double HandoverMs { get; init; } = DefaultHandoverMs;
 
     public required IInferenceDesk Desk { get; init; }
 

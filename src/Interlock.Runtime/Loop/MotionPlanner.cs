@@ -1,6 +1,7 @@
 using Interlock.Guard;
 using Interlock.Policies.Scheduling;
 using Interlock.Runtime.Supervision;
+using Interlock.Runtime.Takeover;
 using Interlock.Runtime.Trajectory;
 
 namespace Interlock.Runtime.Loop;
@@ -18,7 +19,9 @@ internal sealed class MotionPlanner
     private readonly CommandHistory _history;
     private readonly ChunkIntake _intake;
     private readonly StopMotion _stop;
-    private readonly IHumanInput _human;
+    private readonly HumanControl _human;
+    private readonly ActionArbiter _arbiter;
+    private readonly double[] _planned;
     private bool _mustComplete;
 
     public MotionPlanner(LoopParts parts, CommandHistory history, ChunkIntake intake)
@@ -32,6 +35,8 @@ internal sealed class MotionPlanner
         _intake = intake;
         _stop = new StopMotion(parts.Guard.Contract, parts.Rates.ControlHz, history);
         _human = parts.Human;
+        _arbiter = new ActionArbiter(new HandoverBlend(parts.HandoverMs, FullTurns.Of(parts.Guard.Contract)));
+        _planned = new double[parts.Guard.ChannelCount];
         Action = new double[parts.Guard.ChannelCount];
     }
 
@@ -61,10 +66,15 @@ internal sealed class MotionPlanner
         AdvancedSteps = 0;
         Motion motion = _mustComplete && !_stop.IsAtRest(nowNs) && decision.Motion is Motion.Release or Motion.Human ? Motion.Brake : decision.Motion;
         _mustComplete = motion == Motion.Brake;
+        if (motion is not (Motion.Release or Motion.Human))
+        {
+            _arbiter.Choose(decision with { Motion = motion }, [], [], [], nowNs, Action);
+        }
+
         return motion switch
         {
             Motion.Release => Release(decision, senses, nowNs, command),
-            Motion.Human => Human(senses, nowNs, command),
+            Motion.Human => Guarded(decision, senses, nowNs, command),
             Motion.Hold or Motion.Brake => Stop(senses, nowNs, command),
             Motion.ProtectiveStop => ProtectiveStop(senses, nowNs, command),
             _ => Nothing(),
@@ -74,7 +84,6 @@ internal sealed class MotionPlanner
     private TickMotion Nothing()
     {
         _stop.End();
-        _human.Forget();
         return default;
     }
 
@@ -83,7 +92,7 @@ internal sealed class MotionPlanner
         double nominal = _rates.StepsPerTick * decision.LimitScale;
         AdvancedSteps = _brake is null || _history.Last.IsEmpty ? nominal : _brake.Choose(_scheduler, _history.Last, _history.VelocityPerS, nominal);
         IsBraking = AdvancedSteps < nominal;
-        ScheduleTick tick = _scheduler.Next(AdvancedSteps, Action);
+        ScheduleTick tick = _scheduler.Next(AdvancedSteps, _planned);
         if (tick.Status == TickStatus.Starved)
         {
             return _onStarvation == Starvation.Nothing
@@ -91,24 +100,25 @@ internal sealed class MotionPlanner
                 : Stop(senses, nowNs, command) with { IsStarved = true };
         }
 
-        _stop.End();
         PlanStep = tick.Step + tick.Fraction;
-        MotionSource source = _human.BlendTowardsPolicy(Action, _history.Last) ? MotionSource.Human : MotionSource.Policy;
-        StepResult result = _guard.Step(Action, InputOf(senses, nowNs, ofPlan: true), command);
-        return new TickMotion(source, result, result.HasCommand, false);
+        return Guarded(decision, senses, nowNs, command);
     }
 
-    private TickMotion Human(Senses senses, long nowNs, Span<double> command)
+    private TickMotion Guarded(in SupervisorDecision decision, Senses senses, long nowNs, Span<double> command)
     {
-        if (!_human.TryHuman(nowNs, _history.Last, Action))
-        {
-            return Stop(senses, nowNs, command);
-        }
-
         _stop.End();
-        StepResult result = _guard.Step(Action, InputOf(senses, nowNs, ofPlan: false), command);
-        return new TickMotion(MotionSource.Human, result, result.HasCommand, false);
+        ActionSource source = _arbiter.Choose(decision, _planned, _human.Action, _history.Last, nowNs, Action);
+        StepResult result = _guard.Step(Action, InputOf(senses, nowNs, ofPlan: PlanStep is not null), command);
+        return new TickMotion(SourceOf(source), result, result.HasCommand, false);
     }
+
+    private static MotionSource SourceOf(ActionSource source) => source switch
+    {
+        ActionSource.Policy => MotionSource.Policy,
+        ActionSource.Human => MotionSource.Human,
+        ActionSource.Blend => MotionSource.Blend,
+        _ => MotionSource.None,
+    };
 
     private TickMotion Stop(Senses senses, long nowNs, Span<double> command)
     {

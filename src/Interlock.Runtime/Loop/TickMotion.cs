@@ -2,22 +2,6 @@ using Interlock.Guard;
 
 namespace Interlock.Runtime.Loop;
 
-/// <summary>Whose action a tick executes.</summary>
-internal enum MotionSource
-{
-    /// <summary>Nothing is sent.</summary>
-    None,
-
-    /// <summary>The plan's.</summary>
-    Policy,
-
-    /// <summary>A person's.</summary>
-    Human,
-
-    /// <summary>Coming to rest, or at rest.</summary>
-    Stop,
-}
-
 /// <summary>What a tick made of its decision.</summary>
 /// <param name="Source">Whose action.</param>
 /// <param name="Guarded">The guard's outcome; default when nothing was produced.</param>

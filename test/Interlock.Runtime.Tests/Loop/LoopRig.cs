@@ -13,6 +13,7 @@ using Interlock.Runtime.Loop;
 using Interlock.Runtime.Meaning;
 using Interlock.Runtime.Sensing;
 using Interlock.Runtime.Supervision;
+using Interlock.Runtime.Takeover;
 using Interlock.Runtime.Trajectory;
 using Xunit;
 
@@ -31,6 +32,7 @@ internal sealed class LoopRig : ITickLog, IRunWatch
         Robot.Connect();
         Guard = new ActionGuard(Contract);
         Supervisor = new Supervisor(new SupervisorOptions { FailureLimit = 3 });
+        Human = new HumanControl(channels);
         LoopRates rates = new(controlHz, policyHz);
         PolicyDescription description = new() { Name = "sine", Kind = "scripted", ActionDimension = channels, MaxRows = Rows };
         DiagnosticCollector findings = new();
@@ -60,7 +62,7 @@ internal sealed class LoopRig : ITickLog, IRunWatch
             Brake = new PathBrake(Contract, controlHz),
             OnStarvation = Starvation.Hold,
             Supervisor = Supervisor,
-            Human = new NoHuman(),
+            Human = Human,
             Desk = Desk,
             Cameras = Cameras,
             HungAfterNs = 2_000_000_000,
@@ -81,6 +83,8 @@ internal sealed class LoopRig : ITickLog, IRunWatch
     public ActionGuard Guard { get; }
 
     public Supervisor Supervisor { get; }
+
+    public HumanControl Human { get; }
 
     public CameraHub Cameras { get; }
 

@@ -1,5 +1,4 @@
 using Interlock.Core.Contract;
-using Interlock.Core.Units;
 using Interlock.Policies.Scheduling;
 using Interlock.Runtime.Configuration.Settings;
 using Interlock.Runtime.Loop;
@@ -9,8 +8,6 @@ namespace Interlock.Runtime.Session.Making;
 /// <summary>From the settings of a schedule to a scheduler.</summary>
 internal static class ScheduleMaking
 {
-    private const double FullTurnRad = 2 * Math.PI;
-
     public static ChunkScheduler Make(ScheduleSettings settings, LoopRates rates, SafetyContract contract, int maxRows)
     {
         ChunkScheduleOptions options = new()
@@ -23,12 +20,10 @@ internal static class ScheduleMaking
             PolicyRateHz = rates.PolicyHz,
             ControlRateHz = rates.ControlHz,
             Interpolation = Enum.Parse<ChunkInterpolation>(settings.Interpolation.ToString()),
+            MaxStaleSteps = settings.MaxStaleSteps,
             OnStarvation = Enum.Parse<Starvation>(settings.OnStarvation.ToString()),
         };
-        double[] turns = [.. contract.Channels.Select(FullTurn)];
+        double[] turns = [.. FullTurns.Of(contract).Select(turn => turn > 0 ? turn : double.NaN)];
         return new ChunkScheduler(options, contract.Channels.Count, maxRows, turns);
     }
-
-    private static double FullTurn(ChannelContract channel) =>
-        channel.Continuous && channel.Unit.Quantity == UnitQuantity.Angle && channel.Unit.ToSi is { } radPerUnit ? FullTurnRad / radPerUnit : double.NaN;
 }
