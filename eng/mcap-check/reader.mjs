@@ -1,4 +1,4 @@
-// Prints what @mcap/core finds in a file as JSON lines: by the index and, with --stream, record by record with every checksum.
+// Prints what @mcap/core finds in a file as JSON lines: by the index (with --json, messages parsed) or, with --stream, record by record with every checksum.
 import { open } from "node:fs/promises";
 import { readFileSync } from "node:fs";
 import { McapIndexedReader, McapStreamReader } from "@mcap/core";
@@ -6,10 +6,18 @@ import { McapIndexedReader, McapStreamReader } from "@mcap/core";
 const [path, mode] = process.argv.slice(2);
 const base64 = (bytes) => Buffer.from(bytes).toString("base64");
 const print = (kind, fields) => process.stdout.write(JSON.stringify({ kind, ...fields }) + "\n");
-const message = (m) =>
-  print("message", { channel: m.channelId, sequence: m.sequence, logTime: String(m.logTime), publishTime: String(m.publishTime), data: base64(m.data) });
+const message = (m, more = {}) =>
+  print("message", { ...more, channel: m.channelId, sequence: m.sequence, logTime: String(m.logTime), publishTime: String(m.publishTime), data: base64(m.data) });
 const attachment = (a) => print("attachment", { name: a.name, mediaType: a.mediaType, data: base64(a.data) });
 const metadata = (m) => print("metadata", { name: m.name, entries: Object.fromEntries(m.metadata) });
+
+// Topic, schema and, with --json, the message as this language reads it.
+function described(reader, m) {
+  const channel = reader.channelsById.get(m.channelId);
+  const schema = reader.schemasById.get(channel.schemaId);
+  const text = mode === "--json" ? new TextDecoder().decode(m.data) : undefined;
+  return { topic: channel.topic, schema: schema?.name, json: text && JSON.parse(text) };
+}
 
 async function indexed() {
   const file = await open(path, "r");
@@ -22,7 +30,7 @@ async function indexed() {
     },
   };
   const reader = await McapIndexedReader.Initialize({ readable });
-  for await (const m of reader.readMessages()) message(m);
+  for await (const m of reader.readMessages()) message(m, described(reader, m));
   for await (const a of reader.readAttachments()) attachment(a);
   for await (const m of reader.readMetadata()) metadata(m);
   print("end", { topics: [...reader.channelsById.values()].map((c) => c.topic), statistics: String(reader.statistics?.messageCount) });

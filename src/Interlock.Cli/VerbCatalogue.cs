@@ -16,6 +16,7 @@ internal static class VerbCatalogue
         new StudyVerb(),
         new ValidateVerb(),
         new ContractVerb((path, cancellation) => EpisodeSources.Open(path, cancellation: cancellation)),
+        new ConfigVerb(),
         new SpecVerb(),
         new CertifyVerb(),
         new ProfileVerb(),

@@ -15,4 +15,5 @@ internal static class RuntimeCodes
     public const string GateRefused = "RT149";
     public const string SettingsContradict = "RT150";
     public const string NoRate = "RT151";
+    public const string EmptyAnswer = "RT152";
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Interlock.Cli.Output;
 using Interlock.Cli.Verbs.Doctor;
+using Interlock.Policies.Onnx;
+using Interlock.Runtime.Configuration.Settings;
 
 namespace Interlock.Cli.Verbs;
 
@@ -9,23 +11,52 @@ namespace Interlock.Cli.Verbs;
 internal sealed class DoctorVerb : IVerb
 {
     private const string Help =
-        "Look at this machine: runtime, cores, memory, vector width, timers, real-time priority, disk, caches, terminal.\n" +
-        "Exit code 0 unless something makes Interlock unusable here, then 2.\n\n" +
-        "Example: interlock doctor --json";
+        "Look at this machine: runtime, cores, memory, vector width, timers, clocks, real-time priority, disk, folders, ONNX Runtime, terminal; and at\n" +
+        "policy servers and a trust folder where they are named.\n" +
+        "Exit code 0; 2 when something makes Interlock unusable here; 5 when a named peer cannot be reached.\n\n" +
+        "Example: interlock doctor --peer ws://10.0.0.5:8000 --peer http://10.0.0.6:8000/act --trust keys/";
 
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document instead of lines" };
 
+    private readonly Option<string[]> _peers = new("--peer")
+    {
+        HelpName = "address",
+        Description = "Policy server to try (ws://, http://, grpc://); may be given again",
+    };
+
+    private readonly Option<string?> _trust = new("--trust") { HelpName = "folder", Description = "Folder with the public keys to believe, as for check" };
+
+    private readonly Option<string> _recordings = new("--recordings")
+    {
+        HelpName = "folder",
+        Description = "Folder that recordings go to",
+        DefaultValueFactory = _ => new RecordingSettings().Path,
+    };
+
+    private readonly Option<double> _recordingRate = new("--recording-rate")
+    {
+        HelpName = "MB/s",
+        Description = "How fast a recording grows; the default is 1 kHz, 14 channels, one camera",
+        DefaultValueFactory = _ => RecordingRate.EstimatedMbPerS,
+    };
+
     public Command Build(VerbHost host)
     {
-        Command command = new("doctor", Help) { _json };
-        command.SetInterruptibleAction((parsed, _) => Run(host, parsed));
+        _recordingRate.Validators.Add(result =>
+        {
+            if (!(result.GetValueOrDefault<double>() is > 0 and < double.PositiveInfinity))
+            {
+                result.AddError("--recording-rate has to be above 0 MB/s");
+            }
+        });
+        Command command = new("doctor", Help) { _json, _peers, _trust, _recordings, _recordingRate };
+        command.SetInterruptibleAction((parsed, cancellation) => Run(host, parsed, cancellation));
         return command;
     }
 
-    private int Run(VerbHost host, ParseResult parsed)
+    private int Run(VerbHost host, ParseResult parsed, CancellationToken cancellation)
     {
-        IReadOnlyList<MachineFinding> findings =
-            [.. ComputeCheck.Run(), .. TimingCheck.Run(), .. StorageCheck.Run(), .. SurroundingsCheck.Run(host)];
+        IReadOnlyList<MachineFinding> findings = Look(host, parsed, cancellation);
         bool usable = findings.All(finding => finding.Status != MachineStatus.Unusable);
         if (parsed.GetValue(_json))
         {
@@ -36,8 +67,23 @@ internal sealed class DoctorVerb : IVerb
             WriteLines(host.Out, findings, usable);
         }
 
-        return usable ? ExitCode.Ok : ExitCode.FoundWanting;
+        return !usable ? ExitCode.FoundWanting
+            : HasUnreachable(findings) ? ExitCode.DeviceOrPeer
+            : ExitCode.Ok;
     }
+
+    private IReadOnlyList<MachineFinding> Look(VerbHost host, ParseResult parsed, CancellationToken cancellation) =>
+    [
+        .. ComputeCheck.Run(),
+        .. TimingCheck.Run(),
+        .. StorageCheck.Run(parsed.GetRequiredValue(_recordings), parsed.GetRequiredValue(_recordingRate)),
+        NativesCheck.Run(OnnxRuntimeLibrary.Find()),
+        .. SurroundingsCheck.Run(host),
+        .. TrustCheck.Run(parsed.GetValue(_trust)) is { } trust ? [trust] : Array.Empty<MachineFinding>(),
+        .. PeerCheck.Run(parsed.GetValue(_peers) ?? [], host.Clock, cancellation),
+    ];
+
+    private static bool HasUnreachable(IEnumerable<MachineFinding> findings) => findings.Any(finding => finding.Status == MachineStatus.Unreachable);
 
     private static void WriteLines(TextWriter output, IReadOnlyList<MachineFinding> findings, bool usable)
     {
@@ -51,9 +97,9 @@ internal sealed class DoctorVerb : IVerb
             }
         }
 
-        output.WriteLine(usable
-            ? "Interlock can be used on this machine."
-            : "Interlock cannot be used on this machine as it is: see the lines marked x.");
+        output.WriteLine(!usable ? "Interlock cannot be used on this machine as it is: see the lines marked x."
+            : HasUnreachable(findings) ? "Interlock can be used on this machine, but a peer cannot be reached: see the lines marked x."
+            : "Interlock can be used on this machine.");
     }
 
     private static char Mark(MachineStatus status) => status switch

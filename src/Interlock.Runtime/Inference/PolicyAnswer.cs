@@ -19,6 +19,9 @@ internal sealed class PolicyAnswer
         _commands = new double[Math.Max(_main.MaxRows, _fallback?.MaxRows ?? 0) * channels];
     }
 
+    /// <summary>Most values that an answer of either policy can have.</summary>
+    public int MaxValues => Math.Max(_main.MaxRows * _main.Dimension, _fallback is null ? 0 : _fallback.MaxRows * _fallback.Dimension);
+
     /// <summary>As the policy wrote it.</summary>
     public PolicyChunk Raw => IsFallback ? _fallback! : _main;
 

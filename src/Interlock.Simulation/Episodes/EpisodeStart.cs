@@ -9,8 +9,9 @@ namespace Interlock.Simulation.Episodes;
 /// <param name="Seeds">Seeds of what is random later.</param>
 /// <param name="Configuration">Joint angles [rad] and gripper opening [m].</param>
 /// <param name="Scene">Where the cube lies and has to go.</param>
-internal sealed record EpisodeStart(EpisodeSeeds Seeds, double[] Configuration, TableScene Scene)
+public sealed record EpisodeStart(EpisodeSeeds Seeds, double[] Configuration, TableScene Scene)
 {
+    /// <summary>The start of an episode.</summary>
     public static EpisodeStart Of(ulong seed, TableTask task)
     {
         EpisodeSeeds seeds = EpisodeSeeds.Of(seed);

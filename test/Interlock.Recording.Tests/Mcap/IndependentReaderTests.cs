@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Interlock.Recording.Mcap.Records;
 using Interlock.Recording.Mcap.Writing;
@@ -17,7 +16,7 @@ public sealed class IndependentReaderTests
     {
         using TemporaryFolder folder = new();
         string path = folder.Write("run.mcap", SampleRecording.Bytes(Sample, new McapWriterOptions { ChunkBytes = 4000 }));
-        JsonElement[] lines = Run(path, mode);
+        JsonElement[] lines = IndependentReader.Run(path, mode);
         IEnumerable<McapMessage> expected = mode.Length == 0 ? Sample.OrderBy(message => message.LogTimeNs) : Sample;
         Assert.Equal(SampleRecording.Texts(expected), lines.Where(line => Is(line, "message")).Select(Text));
         Assert.Equal(SampleRecording.Contract.Data.ToArray(), Assert.Single(lines, line => Is(line, "attachment")).GetProperty("data").GetBytesFromBase64());
@@ -33,19 +32,4 @@ public sealed class IndependentReaderTests
         ulong.Parse(line.GetProperty("logTime").GetString()!),
         ulong.Parse(line.GetProperty("publishTime").GetString()!),
         line.GetProperty("data").GetBytesFromBase64()));
-
-    private static JsonElement[] Run(string path, string mode)
-    {
-        ProcessStartInfo start = new("node", [Path.Combine(IndependentReader.Folder, "reader.mjs"), path, mode])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, errors.Result);
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
-    }
 }

@@ -11,4 +11,7 @@ internal enum MachineStatus
 
     /// <summary>Interlock cannot be used until it is fixed.</summary>
     Unusable,
+
+    /// <summary>A peer that was asked for cannot be reached.</summary>
+    Unreachable,
 }

@@ -8,26 +8,32 @@ internal static class StorageCheck
 {
     private const double GibibyteBytes = 1L << 30;
 
-    /// <summary>An hour of a recorded arm with cameras.</summary>
-    private const double ComfortableDiskGiB = 5;
+    /// <summary>A session of recording.</summary>
+    private const double ComfortableHours = 1;
 
-    public static IEnumerable<MachineFinding> Run()
+    /// <summary>Looks at disk and folders.</summary>
+    /// <param name="recordings">Folder that recordings go to; it need not exist yet.</param>
+    /// <param name="mbPerS">How fast a recording grows.</param>
+    public static IEnumerable<MachineFinding> Run(string recordings, double mbPerS)
     {
-        yield return FreeDisk(Environment.CurrentDirectory);
+        yield return FreeDisk(NearestExisting(recordings) ?? recordings, mbPerS);
+        yield return Folder("recording_folder", recordings, MachineStatus.Advice, "give the recording a path that you may write to (recording.path in run.yaml)");
+        yield return Folder("current_folder", Environment.CurrentDirectory, MachineStatus.Advice, "work in a folder that you may write to, or name the files to write");
         yield return Cache();
         yield return Folder("temporary_folder", Path.GetTempPath(), MachineStatus.Unusable, "set TMPDIR to a folder that you may write to");
     }
 
-    private static MachineFinding FreeDisk(string folder)
+    private static MachineFinding FreeDisk(string folder, double mbPerS)
     {
         try
         {
-            double freeGiB = new DriveInfo(folder).AvailableFreeSpace / GibibyteBytes;
+            double freeBytes = new DriveInfo(folder).AvailableFreeSpace;
+            double hours = RecordingRate.HoursIn(freeBytes, mbPerS);
             return MachineFinding.Of(
                 "free_disk",
-                freeGiB >= ComfortableDiskGiB,
-                $"{freeGiB:F1} GiB at {folder}",
-                "free some space before recording: 5 GiB hold about an hour with cameras");
+                hours >= ComfortableHours,
+                $"{freeBytes / GibibyteBytes:F1} GiB at {folder}: {hours:F1} h of recording at {mbPerS:G3} MB/s",
+                "free some space before recording, or keep only what surrounds an event (recording.mode: ring in run.yaml)");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -61,15 +67,9 @@ internal static class StorageCheck
     /// <summary>Tries it in the folder, or in its nearest existing ancestor, and leaves nothing behind.</summary>
     private static bool IsWritable(string folder)
     {
-        string? existing = Path.GetFullPath(folder);
-        while (existing is not null && !Directory.Exists(existing))
-        {
-            existing = Path.GetDirectoryName(existing);
-        }
-
         try
         {
-            string probe = Path.Combine(existing ?? folder, $".interlock-doctor-{Environment.ProcessId}");
+            string probe = Path.Combine(NearestExisting(folder) ?? folder, $".interlock-doctor-{Environment.ProcessId}");
             File.Create(probe, 1, FileOptions.DeleteOnClose).Dispose();
             return true;
         }
@@ -77,5 +77,16 @@ internal static class StorageCheck
         {
             return false;
         }
+    }
+
+    private static string? NearestExisting(string folder)
+    {
+        string? existing = Path.GetFullPath(folder);
+        while (existing is not null && !Directory.Exists(existing))
+        {
+            existing = Path.GetDirectoryName(existing);
+        }
+
+        return existing;
     }
 }

@@ -13,7 +13,7 @@ public sealed class DoctorTests
         Assert.Equal((ExitCode.Ok, true), (run.ExitCode, run.Json.GetProperty("usable").GetBoolean()));
         Assert.Subset(
             findings.Select(finding => finding.GetProperty("name").GetString()!).ToHashSet(),
-            new HashSet<string>(["runtime", "cores", "memory", "vector", "timer_resolution", "absolute_sleep", "realtime_priority", "free_disk", "cache_folder", "terminal", "shared_data"]));
+            new HashSet<string>(["runtime", "cores", "memory", "vector", "timer_resolution", "absolute_sleep", "realtime_priority", "wall_clock", "free_disk", "recording_folder", "current_folder", "cache_folder", "onnx_runtime", "terminal", "shared_data"]));
         Assert.All(findings, finding =>
             Assert.Equal(finding.GetProperty("status").GetString() == "ok", finding.GetProperty("fix").ValueKind == JsonValueKind.Null));
     }
