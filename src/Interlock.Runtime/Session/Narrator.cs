@@ -7,9 +7,18 @@ namespace Interlock.Runtime.Session;
 /// <summary>Puts the supervisor's events into words, for the recording and for whoever listens. Not on the control thread.</summary>
 internal sealed class Narrator(EventRing events, FlightRecorder? recorder)
 {
+    private readonly Lock _telling = new();
     private long _next;
 
     public IReadOnlyList<Happening> Tell()
+    {
+        lock (_telling)
+        {
+            return New();
+        }
+    }
+
+    private List<Happening> New()
     {
         List<Happening> told = [];
         for (; _next < events.Written; _next++)

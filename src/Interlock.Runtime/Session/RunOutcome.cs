@@ -7,6 +7,9 @@ namespace Interlock.Runtime.Session;
 /// <summary>How a run went.</summary>
 public sealed record RunOutcome
 {
+    /// <summary>What nobody was told yet.</summary>
+    public required IReadOnlyList<Happening> LastHappenings { get; init; }
+
     /// <summary>Control ticks.</summary>
     public required long Ticks { get; init; }
 

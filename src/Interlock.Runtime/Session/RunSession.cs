@@ -27,6 +27,7 @@ public sealed class RunSession : IDisposable
     private readonly Conductor _conductor;
     private readonly Narrator _narrator;
     private readonly List<string> _notes;
+    private bool _isDisposed;
 
     private RunSession(SessionParts parts)
     {
@@ -43,6 +44,9 @@ public sealed class RunSession : IDisposable
 
     /// <summary>The recording; null without one.</summary>
     public string? RecordingPath => _parts.RecordingPath;
+
+    /// <summary>True when the file says so; simulated robots only.</summary>
+    public bool StartsByItself => _parts.Settings.Supervisor.AutoStart;
 
     /// <summary>Commands per second.</summary>
     public double ControlHz => _parts.Loop.Rates.ControlHz;
@@ -98,7 +102,10 @@ public sealed class RunSession : IDisposable
         return _narrator.Tell();
     }
 
-    /// <summary>Runs until every episode is over, a stop is final or it is cancelled. On a virtual clock nothing waits.</summary>
+    /// <summary>
+    /// Runs until every episode is over, a stop is final or it is cancelled; then the session is over and its recording finished. On a virtual
+    /// clock nothing waits.
+    /// </summary>
     /// <param name="cancellation">Ends the run: the robot is braked first.</param>
     /// <param name="heard">Told what happened, on a virtual clock, where nobody else could ask; null for nobody.</param>
     public RunOutcome Run(CancellationToken cancellation, Action<Happening>? heard = null)
@@ -115,13 +122,23 @@ public sealed class RunSession : IDisposable
         return Outcome(interrupted);
     }
 
-    /// <inheritdoc />
+    /// <summary>Lets go of policy and robot and finishes the recording; a recording without a single tick is removed.</summary>
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         _parts.Loop.Cameras.Dispose();
         _parts.Loop.Desk.Dispose();
         _parts.Loop.Robot.Dispose();
         _parts.Recorder?.Dispose();
+        if (_loop.Tick == 0 && RecordingPath is { } empty)
+        {
+            File.Delete(empty);
+        }
     }
 
     private static GateDecision? RunGate(RunFile file, SessionFiles files, MadeRobot robot, SessionOptions options)
@@ -243,9 +260,12 @@ public sealed class RunSession : IDisposable
             _conductor.EndEarly();
         }
 
+        IReadOnlyList<Happening> last = Attend();
         _parts.Recorder?.SetOutcome(_tally.Episodes.Count > 0 ? _tally.Episodes.All(episode => episode.Outcome == Outcomes.EpisodeOutcome.Success) : null);
+        Dispose();
         return new RunOutcome
         {
+            LastHappenings = last,
             Ticks = _loop.Tick,
             MissedTicks = _loop.MissedTicks,
             Episodes = _tally.Episodes,

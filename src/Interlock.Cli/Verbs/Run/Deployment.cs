@@ -18,6 +18,12 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
     {
         DiagnosticCollector findings = new();
         RunFile file = request.Load(findings) ?? throw new DiagnosticException(findings.Items);
+        if (!request.Starts && !file.Settings.Supervisor.AutoStart && !RunKeys.HasKeyboard(host))
+        {
+            host.Error.WriteLine("There is no keyboard here to ask: add --start when everything around the robot is clear.");
+            return ExitCode.Usage;
+        }
+
         IRunReport report = RunReports.For(request.Output, host);
         using MonotonicClock? real = request.IsVirtual ? null : new MonotonicClock((long)(file.Settings.Loop.SpinUs * 1e3));
         ILoopClock clock = real is null ? new VirtualClock() : real;
@@ -40,10 +46,14 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
 
         using (session)
         {
-            RunOutcome? outcome = Drive(file, session, report);
+            RunOutcome? outcome = Drive(session, report);
             if (outcome is not null)
             {
-                session.Dispose();
+                foreach (Happening happening in outcome.LastHappenings)
+                {
+                    report.Happened(happening);
+                }
+
                 report.Ended(outcome);
             }
 
@@ -59,11 +69,10 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
     };
 
     // Null when the person did not start it.
-    private RunOutcome? Drive(RunFile file, RunSession session, IRunReport report)
+    private RunOutcome? Drive(RunSession session, IRunReport report)
     {
-        bool starts = request.Starts || file.Settings.Supervisor.AutoStart;
         RunKeys keys = new(host, session);
-        if (!starts && !keys.AskToStart(cancellation))
+        if (!request.Starts && !session.StartsByItself && !keys.AskToStart(cancellation))
         {
             return null;
         }
@@ -92,7 +101,6 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
             }
         }
 
-        Tell(session, report);
         return outcome.Task.GetAwaiter().GetResult();
     }
 
@@ -117,7 +125,8 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
     }
 
     private int ExitOf(RunOutcome? outcome) =>
-        outcome is null || cancellation.IsCancellationRequested ? ExitCode.Interrupted
+        cancellation.IsCancellationRequested ? ExitCode.Interrupted
+        : outcome is null ? ExitCode.Ok
         : outcome.FinalState == SupervisorState.Stopped ? ExitCode.StoppedByGuard
         : ExitCode.Ok;
 }

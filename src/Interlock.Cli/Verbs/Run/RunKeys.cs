@@ -8,17 +8,14 @@ internal sealed class RunKeys(VerbHost host, RunSession session)
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
 
-    private readonly bool _hasKeyboard = host.IsTerminal && !Console.IsInputRedirected;
+    private readonly bool _hasKeyboard = HasKeyboard(host);
 
-    /// <summary>True when the person pressed Enter; false when there is nobody to ask, or the answer was no.</summary>
+    /// <summary>True when somebody can press a key.</summary>
+    public static bool HasKeyboard(VerbHost host) => host.IsTerminal && !Console.IsInputRedirected;
+
+    /// <summary>True when the person pressed Enter.</summary>
     public bool AskToStart(CancellationToken cancellation)
     {
-        if (!_hasKeyboard)
-        {
-            host.Error.WriteLine("Nothing was started: there is no keyboard here to ask. Add --start when everything around the robot is clear.");
-            return false;
-        }
-
         host.Out.WriteLine("Nothing moves yet. Enter arms and starts, any other key ends.");
         while (!cancellation.IsCancellationRequested)
         {

@@ -48,7 +48,8 @@ internal sealed class RunText(VerbHost host) : IRunReport
         _startNs ??= happening.MonotonicNs;
         double seconds = (happening.MonotonicNs - _startNs.Value) / NsPerS;
         char mark = happening.Level switch { FlightLevel.Error or FlightLevel.Fatal => 'x', FlightLevel.Warning => '!', _ => ' ' };
-        WrappedText.Write(host.Out, FormattableString.Invariant($"{seconds,8:0.00} s {mark} {happening.Sentence}"), host.Width, indent: 0, hanging: 13);
+        string time = FormattableString.Invariant($"{seconds,7:0.00} s");
+        WrappedText.Write(host.Out, $"{mark}{time.TrimStart()} {happening.Sentence}".TrimStart(), host.Width, indent: time.Length - time.TrimStart().Length + (mark == ' ' ? 1 : 0), hanging: time.Length + 2);
     }
 
     public void Ended(RunOutcome outcome)
