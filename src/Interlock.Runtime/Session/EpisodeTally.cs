@@ -7,10 +7,11 @@ using Interlock.Runtime.Takeover;
 namespace Interlock.Runtime.Session;
 
 /// <summary>Counts along while the loop runs; allocates only when an episode ends.</summary>
-internal sealed class EpisodeTally(double controlHz)
+internal sealed class EpisodeTally(double controlHz, ActionGuard guard)
 {
     private readonly List<OutcomeReport> _episodes = [];
     private readonly CorrectionLog _corrections = new();
+    private readonly Dictionary<string, long> _interventions = new(StringComparer.Ordinal);
     private SupervisorState _state;
     private int _stops;
     private long _humanTicks;
@@ -18,6 +19,10 @@ internal sealed class EpisodeTally(double controlHz)
 
     /// <summary>Episodes that are over.</summary>
     public IReadOnlyList<OutcomeReport> Episodes => _episodes;
+
+    /// <summary>Ticks for each first cause, most frequent first.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> Interventions =>
+        [.. _interventions.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
 
     /// <summary>Ticks in which the guard changed an action.</summary>
     public long ClippedTicks { get; private set; }
@@ -40,7 +45,17 @@ internal sealed class EpisodeTally(double controlHz)
         if (loop.Motion.HasCommand)
         {
             Work.Add(timings.ReadNs + timings.ScheduleNs + timings.GuardNs + timings.SendNs);
-            ClippedTicks += loop.Motion.Source is MotionSource.Policy && loop.Motion.Guarded.Verdict != Verdict.Pass ? 1 : 0;
+            CountIntervention(loop.Motion);
+        }
+    }
+
+    private void CountIntervention(in TickMotion motion)
+    {
+        if (motion.Source is MotionSource.Policy && motion.Guarded.Verdict != Verdict.Pass)
+        {
+            ClippedTicks++;
+            string code = guard.LastInterventions.IsEmpty ? GuardCodes.PathSlowed : guard.LastInterventions[0].Code;
+            _interventions[code] = _interventions.GetValueOrDefault(code) + 1;
         }
     }
 

@@ -38,7 +38,7 @@ internal static class StartGate
         byte[] bytes = ReadAtMost(file);
         TrustStore trust = settings.Trust is { } folder ? TrustStore.Open(folder, findings) : TrustStore.Of([]);
         CertificateVerification verification = CertificateVerifier.Verify(
-            bytes, trust, new VerifyRequest { Now = now, File = file, RequiredLevel = settings.Level, Hashing = new FileHashing { SignatureFile = file } }, CancellationToken.None);
+            bytes, trust, new VerifyRequest { Now = now, File = file, RequiredLevel = settings.Level, ArtefactRoot = settings.Artefacts, Hashing = new FileHashing { SignatureFile = file } }, CancellationToken.None);
         SpecDecodePath path = new(running);
         GateReport report = CertificateGate.Run(verification, Waivers(settings, trust, verification, now), certified => new GateRequest
         {
