@@ -189,6 +189,11 @@ internal sealed class ControlLoop
         {
             _asker.Consider(now, _senses, _history, _decision.UseFallbackPolicy, moves: _decision.Motion == Supervision.Motion.Release);
         }
+        else
+        {
+            // Whoever is not asked cannot show that he is well again; a failure from before would keep a person from arming for ever.
+            _intake.ForgiveFailure();
+        }
     }
 
     private void WatchWallClock(long now)

@@ -22,6 +22,7 @@ internal sealed class MotionPlanner
     private readonly HumanControl _human;
     private readonly ActionArbiter _arbiter;
     private readonly double[] _planned;
+    private readonly GuardTime _guardTime;
     private bool _mustComplete;
 
     public MotionPlanner(LoopParts parts, CommandHistory history, ChunkIntake intake)
@@ -37,6 +38,7 @@ internal sealed class MotionPlanner
         _human = parts.Human;
         _arbiter = new ActionArbiter(new HandoverBlend(parts.HandoverMs, FullTurns.Of(parts.Guard.Contract)));
         _planned = new double[parts.Guard.ChannelCount];
+        _guardTime = new GuardTime(parts.Rates.ControlPeriodNs);
         Action = new double[parts.Guard.ChannelCount];
     }
 
@@ -150,6 +152,6 @@ internal sealed class MotionPlanner
         LatencyMs = ofPlan ? _intake.Chunk.LatencyNs / NsPerMs : null,
         ForceN = senses.State.ForceN,
         TorqueNm = senses.State.TorqueNm,
-        TimestampNs = nowNs,
+        TimestampNs = _guardTime.At(nowNs),
     };
 }

@@ -47,6 +47,8 @@ internal sealed class SoakRun : IDisposable
             {
                 StopSettleMs = options.StopSettleMs,
                 MissedTickLimit = options.IsLive ? 200 : 10,
+                // Low, so that people are asked in a soak too.
+                FailureLimit = 1,
                 EventCapacity = 256,
             },
             MakeLog = whole => _log = new SoakLog(whole, ownThread: options.IsLive),

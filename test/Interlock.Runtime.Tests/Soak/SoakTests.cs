@@ -30,8 +30,8 @@ public sealed class SoakTests
         using SoakRun run = new(Virtual, new VirtualClock());
         SoakReport report = run.Run((faults, _) => faults >= wanted);
 
-        Assert.Null(report.Violation);
-        Assert.Null(report.Stuck);
+        Assert.True(report.Violation is null, report.Violation);
+        Assert.True(report.Stuck is null, report.Stuck);
         Assert.Equal(report.ElapsedPeriods, report.Ticks + report.MissedTicks);
         Assert.DoesNotContain(0, report.Faults);
         Assert.DoesNotContain(0, report.StateTicks.Where((_, state) => (SupervisorState)state != SupervisorState.Degraded));
