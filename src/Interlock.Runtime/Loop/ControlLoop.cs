@@ -141,20 +141,26 @@ internal sealed class ControlLoop
 
     private void Change(in SupervisorDecision decision, long now)
     {
-        if (decision.Trigger == SupervisorTrigger.Reset)
+        bool wasStopped = _decision.State == SupervisorState.Stopped;
+        if (wasStopped && decision.State != SupervisorState.Stopped)
         {
             _parts.Guard.ResetLatch();
-            _nextIsNew = true;
         }
 
-        if (decision.State is SupervisorState.Running or SupervisorState.Degraded
-            && _decision.State is not (SupervisorState.Running or SupervisorState.Degraded))
+        // Several commands may be taken in one tick: whatever comes of them, what begins from rest begins at the measured state.
+        bool begins = HasStarted(decision.State) && !HasStarted(_decision.State);
+        _nextIsNew |= begins;
+        if (begins || (Follows(decision.State) && !Follows(_decision.State)))
         {
             BeginPlan(now);
         }
 
         _decision = decision;
     }
+
+    private static bool HasStarted(SupervisorState state) => state is not (SupervisorState.Idle or SupervisorState.Armed or SupervisorState.Stopped);
+
+    private static bool Follows(SupervisorState state) => state is SupervisorState.Running or SupervisorState.Degraded;
 
     // What was planned before a hold is of no use after it: only fresh observations count.
     private void BeginPlan(long now)
@@ -209,6 +215,11 @@ internal sealed class ControlLoop
         if (MayAsk && _decision.State is not (SupervisorState.Idle or SupervisorState.Stopped))
         {
             _asker.Consider(now, _senses, _history, _decision.UseFallbackPolicy, moves: _decision.Motion == Supervision.Motion.Release);
+        }
+        else
+        {
+            // Whoever is not asked cannot show that he is well again; a failure from before would keep a person from arming for ever.
+            _intake.ForgiveFailure();
         }
     }
 

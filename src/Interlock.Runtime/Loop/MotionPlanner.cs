@@ -22,6 +22,7 @@ internal sealed class MotionPlanner
     private readonly HumanControl _human;
     private readonly ActionArbiter _arbiter;
     private readonly double[] _planned;
+    private readonly GuardTime _guardTime;
     private readonly LastRow _lastRow;
     private readonly PlanStall _stall;
     private bool _mustComplete;
@@ -39,6 +40,7 @@ internal sealed class MotionPlanner
         _human = parts.Human;
         _arbiter = new ActionArbiter(new HandoverBlend(parts.HandoverMs, FullTurns.Of(parts.Guard.Contract)));
         _planned = new double[parts.Guard.ChannelCount];
+        _guardTime = new GuardTime(parts.Rates.ControlPeriodNs);
         _lastRow = new LastRow(parts.Guard.Contract, parts.Rates.PolicyPeriodNs);
         _stall = new PlanStall(parts.Rates.ControlHz);
         Action = new double[parts.Guard.ChannelCount];
@@ -162,6 +164,6 @@ internal sealed class MotionPlanner
         LatencyMs = ofPlan ? _intake.Chunk.LatencyNs / NsPerMs : null,
         ForceN = senses.State.ForceN,
         TorqueNm = senses.State.TorqueNm,
-        TimestampNs = nowNs,
+        TimestampNs = _guardTime.At(nowNs),
     };
 }
