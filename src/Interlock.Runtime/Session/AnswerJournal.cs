@@ -18,6 +18,14 @@ internal sealed class AnswerJournal(ConfidenceMeter meter, double? unfamiliarBel
     private readonly ConcurrentQueue<Happening> _failures = new();
     private const double NsPerMs = 1e6;
 
+    /// <summary>Something about the policy that a person should know.</summary>
+    public void Tell(string code, string text)
+    {
+        Happening happening = new(clock.NowNs, FlightLevel.Warning, code, $"{code} {text}");
+        recorder?.RecordText(happening.MonotonicNs, happening.Level, "policy", happening.Sentence);
+        _failures.Enqueue(happening);
+    }
+
     /// <summary>The oldest failure that nobody was told yet; null when there is none. From any thread.</summary>
     public Happening? NextFailure() => _failures.TryDequeue(out Happening? failure) ? failure : null;
 
@@ -41,9 +49,7 @@ internal sealed class AnswerJournal(ConfidenceMeter meter, double? unfamiliarBel
     {
         if (answer.FailureCode is { } code)
         {
-            Happening failure = new(clock.NowNs, FlightLevel.Warning, code, $"{code} {answer.FailureText}");
-            recorder?.RecordText(failure.MonotonicNs, failure.Level, "policy", failure.Sentence);
-            _failures.Enqueue(failure);
+            Tell(code, answer.FailureText!);
             return;
         }
 

@@ -11,6 +11,7 @@ internal sealed class EpisodeTally(double controlHz, ActionGuard guard)
 {
     private readonly List<OutcomeReport> _episodes = [];
     private readonly CorrectionLog _corrections = new();
+    private readonly ActionShift _shift = new(guard.ChannelCount);
     private readonly Dictionary<string, long> _interventions = new(StringComparer.Ordinal);
     private SupervisorState _state;
     private int _stops;
@@ -23,6 +24,9 @@ internal sealed class EpisodeTally(double controlHz, ActionGuard guard)
     /// <summary>Ticks for each first cause, most frequent first.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> Interventions =>
         [.. _interventions.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
+
+    /// <summary>How often the task was done.</summary>
+    public SuccessRate Rate { get; } = new();
 
     /// <summary>Ticks in which the guard changed an action.</summary>
     public long ClippedTicks { get; private set; }
@@ -46,6 +50,7 @@ internal sealed class EpisodeTally(double controlHz, ActionGuard guard)
         {
             Work.Add(timings.ReadNs + timings.ScheduleNs + timings.GuardNs + timings.SendNs);
             CountIntervention(loop.Motion);
+            _shift.Observe(loop.Command);
         }
     }
 
@@ -59,9 +64,10 @@ internal sealed class EpisodeTally(double controlHz, ActionGuard guard)
         }
     }
 
-    public void EndEpisode(long episode, bool? success, OutcomeJudge judge)
+    /// <summary>An episode is over; the finding when the executed actions of the newest episodes are distributed otherwise than those of the first.</summary>
+    public ShiftFinding? EndEpisode(long episode, bool? success, OutcomeJudge judge)
     {
-        _episodes.Add(new OutcomeReport
+        OutcomeReport report = new()
         {
             Episode = episode,
             Outcome = success switch { true => EpisodeOutcome.Success, false => EpisodeOutcome.Failure, null => EpisodeOutcome.Unknown },
@@ -70,10 +76,13 @@ internal sealed class EpisodeTally(double controlHz, ActionGuard guard)
             Interventions = _corrections.Count,
             TimeInHumanControlS = _humanTicks / controlHz,
             Stops = _stops,
-        });
+        };
+        _episodes.Add(report);
+        Rate.Add(report.Outcome);
         _corrections.Reset();
         _stops = 0;
         _humanTicks = 0;
         _ticks = 0;
+        return _shift.EndEpisode() && _shift.Newest is { IsShift: true } finding ? finding : null;
     }
 }

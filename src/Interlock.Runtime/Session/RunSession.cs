@@ -160,7 +160,7 @@ public sealed class RunSession : IDisposable
             Artefacts = gate.Artefacts is { } artefacts ? file.Resolve(artefacts) : null,
             Waiver = gate.Waiver is { } waiver ? file.Resolve(waiver) : null,
         };
-        GateDecision decision = StartGate.Run(absolute, files.Spec, robot.Robot.Description.IsSimulated, options.Time.GetUtcNow(), findings);
+        GateDecision decision = StartGate.Run(absolute, files.Spec, robot.Robot.Description.IsSimulated, DryRun.PolicyHz(file.Settings, files, options.Clock), options.Time.GetUtcNow(), findings);
         findings.ThrowIfErrors();
         return decision;
     }
@@ -257,6 +257,7 @@ public sealed class RunSession : IDisposable
             Ticks = _loop.Tick,
             MissedTicks = _loop.MissedTicks,
             Episodes = _tally.Episodes,
+            Success = _tally.Rate.Overall,
             Interventions = _tally.Interventions,
             ClippedTicks = _tally.ClippedTicks,
             FinalState = State,

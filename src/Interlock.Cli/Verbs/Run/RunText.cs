@@ -59,6 +59,11 @@ internal sealed class RunText(VerbHost host) : IRunReport
             Line(episode.ToString());
         }
 
+        if (outcome.Episodes.Count > 1)
+        {
+            Line($"task done: {outcome.Success}");
+        }
+
         Line($"{outcome.Ticks} ticks, {outcome.MissedTicks} missed, {outcome.ClippedTicks} actions changed by the guard{CausesOf(outcome)}{TimesOf(outcome)}");
         if (outcome.Recording is { } health)
         {
