@@ -16,4 +16,5 @@ internal static class RuntimeCodes
     public const string SettingsContradict = "RT150";
     public const string NoRate = "RT151";
     public const string EmptyAnswer = "RT152";
+    public const string WallClockStepped = "RT160";
 }
