@@ -17,4 +17,5 @@ internal static class RuntimeCodes
     public const string NoRate = "RT151";
     public const string EmptyAnswer = "RT152";
     public const string ActionShift = "RT153";
+    public const string WallClockStepped = "RT160";
 }
