@@ -16,7 +16,6 @@ internal sealed class GuardFeed(ActionGuard guard, ChannelOrder order)
     private readonly double[] _measured = new double[guard.ChannelCount];
     private readonly double[] _command = new double[guard.ChannelCount];
     private FlightStep? _last;
-    private bool _hasCommanded;
 
     public ActionGuard Guard => guard;
 
@@ -46,7 +45,7 @@ internal sealed class GuardFeed(ActionGuard guard, ChannelOrder order)
             guard.RequestStop();
         }
 
-        return Guarded(step, isStopped);
+        return Guarded(step);
     }
 
     // Leaving Stopped is the reset; a new number of the episode is its beginning. Both come before the step of their tick.
@@ -65,17 +64,14 @@ internal sealed class GuardFeed(ActionGuard guard, ChannelOrder order)
         if (step.Episode != (_last?.Episode ?? 0))
         {
             guard.BeginEpisode(order.ToContract(step.State, _measured));
-            _hasCommanded = true;
             KnowsPast |= follows;
         }
     }
 
-    private StepResult Guarded(FlightStep step, bool isStopped)
+    private StepResult Guarded(FlightStep step)
     {
-        // A protective stop repeats the last command; before the first there is none to repeat, and the row that was recorded is an old one.
-        bool hasAction = _hasCommanded || !isStopped;
         StepResult result = guard.Step(
-            hasAction ? order.ToContract(step.Unnormalised, _action) : default,
+            order.ToContract(step.Unnormalised, _action),
             new StepInput
             {
                 Measured = order.ToContract(step.State, _measured),
@@ -86,7 +82,6 @@ internal sealed class GuardFeed(ActionGuard guard, ChannelOrder order)
                 TimestampNs = step.MonotonicNs,
             },
             _command);
-        _hasCommanded |= step.Executed is not null;
         order.ToRecording(_command, Command);
         return result;
     }
