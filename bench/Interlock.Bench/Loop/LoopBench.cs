@@ -48,6 +48,7 @@ internal static class LoopBench
             PumpNowAndThen(loop, i);
         }
 
+        loop.RequireMotion();
         return times.Summary();
     }
 

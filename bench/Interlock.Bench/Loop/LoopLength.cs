@@ -32,6 +32,7 @@ internal static class LoopLength
         Run(loop, WarmTicks);
         for (int tenth = 1; tenth <= Tenths; tenth++)
         {
+            loop.RequireMotion();
             long start = time.GetTimestamp();
             Run(loop, ticks / Tenths);
             double ns = (time.GetTimestamp() - start) * 1e9 / time.TimestampFrequency / (ticks / Tenths);

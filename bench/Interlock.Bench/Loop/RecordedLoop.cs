@@ -6,6 +6,7 @@ using Interlock.Robots.Recording;
 using Interlock.Runtime.Clock;
 using Interlock.Runtime.Inference;
 using Interlock.Runtime.Journal;
+using Interlock.Runtime.Loop;
 using Interlock.Runtime.Supervision;
 using Interlock.Runtime.Tests.Loop;
 using Interlock.Runtime.Tests.Soak;
@@ -34,8 +35,8 @@ internal sealed class RecordedLoop : IDisposable
             Robot = NullRobot.For(guard.Contract),
             Policy = new SinePolicy(channels),
             PolicyHz = PolicyHz,
-            // Alarms cost what they cost and hold nobody here.
-            Supervision = new SupervisorOptions { OnAlarm = AlarmReaction.Note },
+            // Alarms cost what they cost and hold nobody here; neither does the compiler.
+            Supervision = new SupervisorOptions { OnAlarm = AlarmReaction.Note, MissedTickLimit = 100_000, TickGapLimitMs = null },
             Delay = new FixedDelay(AnswerNs),
             MakeLog = whole => records ? Log(whole) : new SilentLog(),
         });
@@ -47,9 +48,18 @@ internal sealed class RecordedLoop : IDisposable
     /// <summary>One tick; false when the policy computed in it, which is the policy thread's work.</summary>
     public bool Tick()
     {
-        bool wasFree = Whole.Desk.Status == DeskStatus.Free;
+        bool wasBusy = Whole.Desk.Status == DeskStatus.Busy;
         Whole.Loop.RunTick();
-        return !(wasFree && Whole.Desk.Status != DeskStatus.Free);
+        return wasBusy || Whole.Desk.Status != DeskStatus.Busy;
+    }
+
+    /// <summary>A loop that holds costs less than one that moves.</summary>
+    public void RequireMotion()
+    {
+        if (Whole.Loop.Motion.Source != MotionSource.Policy)
+        {
+            throw new InvalidOperationException($"the loop does not move: {Whole.Supervisor.State}, {Whole.Loop.Decision.Code}, {Whole.Loop.Motion.Guarded.Verdict}");
+        }
     }
 
     /// <summary>The recorder's own thread's work, done here.</summary>

@@ -14,6 +14,7 @@ using Interlock.Runtime.Meaning;
 using Interlock.Runtime.Sensing;
 using Interlock.Runtime.Supervision;
 using Interlock.Runtime.Takeover;
+using Interlock.Runtime.Tests.Soak;
 using Interlock.Runtime.Trajectory;
 
 namespace Interlock.Runtime.Tests.Loop;
@@ -106,17 +107,15 @@ internal sealed class WholeLoop : IRunWatch, IDisposable
         new FlightSession { RunId = "test", StartMonotonicNs = Options.Clock.NowNs, StartUtcNs = Options.Clock.UtcNs },
         TimeProvider.System);
 
-    /// <summary>Arms, starts and ticks until the plan moves the robot.</summary>
+    /// <summary>Ticks, with a person who arms and starts, until the plan moves the robot.</summary>
     public WholeLoop Started()
     {
+        SoakPerson person = new(Supervisor, everyTicks: 5);
         Loop.Start();
-        Tick(5);
-        Supervisor.Post(OperatorCommand.Arm);
-        Tick(5);
-        Supervisor.Post(OperatorCommand.Start);
-        for (int i = 0; i < 5000 && Loop.Motion.Source != MotionSource.Policy; i++)
+        for (int i = 0; i < 20_000 && Loop.Motion.Source != MotionSource.Policy; i++)
         {
             Tick(1);
+            person.Look(mayResume: true);
         }
 
         return Loop.Motion.Source == MotionSource.Policy ? this : throw new InvalidOperationException($"it does not run: {Supervisor.State}, {Loop.Decision.Code}");
