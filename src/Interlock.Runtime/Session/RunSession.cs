@@ -240,6 +240,12 @@ public sealed class RunSession : IDisposable
         }
     }
 
+    // A recording is a success when every episode was, a failure when one was, and otherwise nobody knows.
+    private bool? Success() =>
+        _tally.Episodes.Any(episode => episode.Outcome == Outcomes.EpisodeOutcome.Failure) ? false
+        : _tally.Episodes.Count > 0 && _tally.Episodes.All(episode => episode.Outcome == Outcomes.EpisodeOutcome.Success) ? true
+        : null;
+
     private RunOutcome Outcome(bool interrupted)
     {
         bool stopped = State == SupervisorState.Stopped;
@@ -249,7 +255,7 @@ public sealed class RunSession : IDisposable
         }
 
         IReadOnlyList<Happening> last = Attend();
-        _parts.Recorder?.SetOutcome(_tally.Episodes.Count > 0 ? _tally.Episodes.All(episode => episode.Outcome == Outcomes.EpisodeOutcome.Success) : null);
+        _parts.Recorder?.SetOutcome(Success());
         Dispose();
         return new RunOutcome
         {
