@@ -151,5 +151,6 @@ internal sealed class MotionPlanner
         ForceN = senses.State.ForceN,
         TorqueNm = senses.State.TorqueNm,
         TimestampNs = nowNs,
+        IsNotOfPolicy = !ofPlan,
     };
 }

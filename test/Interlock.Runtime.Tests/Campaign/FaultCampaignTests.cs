@@ -26,11 +26,6 @@ public sealed class FaultCampaignTests(ITestOutputHelper output)
             output.WriteLine($"{alarm.Code} {alarm.Name}: {alarm.Claim}");
         }
 
-        foreach (var m in cell.Guard.Monitors)
-        {
-            output.WriteLine($"{m.Name}");
-        }
-
         Assert.Empty(result.Rows.SelectMany(row => row.Shortfalls.Select(text => $"{row.Fault}: {text}")));
     }
 }

@@ -43,7 +43,7 @@ internal static class CampaignFaults
     private static FaultStory Answer(string name, string sentence, params string[] codes) => Of(name, sentence, AnswerFault.FirstAnswer, Resumes, codes);
 
     private static FaultStory Creeping(string name, string sentence, params string[] codes) =>
-        Of(name, sentence, CreepingFault.Evidence, AwaitsAnswer, codes) with { LastsTicks = 220 };
+        Of(name, sentence, CreepingFault.Evidence, AwaitsAnswer, codes) with { LastsTicks = 300 };
 
     private static FaultStory Delayed(string name, string sentence, Report.CampaignEnding ending, params string[] codes) =>
         Of(name, sentence, DelayFault.Evidence, ending, codes) with { LastsTicks = 180 };

@@ -37,14 +37,14 @@ internal sealed class CleanEpisodes : IEpisodeSource
     private static Episode Run(int index, int ticks, ulong seed)
     {
         using CampaignCell cell = new(null, seed, records: false);
+        List<double> actions = [];
+        cell.AfterTick = () => actions.AddRange(cell.Loop.Planner.PlanStep is null ? [] : cell.Loop.Planner.Action);
         CellOperator.Start(cell);
-        double[] actions = new double[ticks * cell.Guard.ChannelCount];
-        for (int tick = 0; tick < ticks; tick++)
+        while (actions.Count < ticks * cell.Guard.ChannelCount)
         {
-            cell.Loop.Planner.Action.CopyTo(actions, tick * cell.Guard.ChannelCount);
             cell.Tick();
         }
 
-        return new Episode { Index = index, Length = ticks, Actions = actions, ActionDimension = cell.Guard.ChannelCount };
+        return new Episode { Index = index, Length = ticks, Actions = [.. actions], ActionDimension = cell.Guard.ChannelCount };
     }
 }
