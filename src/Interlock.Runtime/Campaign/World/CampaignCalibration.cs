@@ -14,7 +14,6 @@ internal static class CampaignCalibration
     public const int EpisodeTicks = 420;
 
     private const double BandAlpha = 0.025;
-    private const double FalseAlarmsPerHour = 0.1;
 
     /// <summary>
     /// On the learnt threshold of the band. The claim allows a false alarm in every fortieth run, and a campaign has a hundred: a wider band keeps
@@ -25,8 +24,8 @@ internal static class CampaignCalibration
     /// <summary>A third of a second, as the alarms use at 30 Hz.</summary>
     private const int WindowTicks = 33;
 
-    /// <summary>What the profile of chunk policies advises, and standing still, which the motion never does for long; as the demo's guard.</summary>
-    private static readonly string[] BandMonitors = ["reversal_rate", "momentum_coherence", "spectral_energy_ratio", "stall"];
+    /// <summary>What the profile of chunk policies advises, standing still, which the motion never does for long, and being where it never is.</summary>
+    private static readonly string[] BandMonitors = ["reversal_rate", "momentum_coherence", "spectral_energy_ratio", "stall", "out_of_distribution"];
 
     public static GuardCalibration Learn(ulong seed, CancellationToken cancellation)
     {
@@ -42,7 +41,6 @@ internal static class CampaignCalibration
             {
                 BandMonitors = BandMonitors,
                 EpisodeAlpha = BandAlpha,
-                FalseAlarmsPerHour = FalseAlarmsPerHour,
                 WindowSteps = WindowTicks,
             },
         }).Calibration;

@@ -6,6 +6,8 @@ namespace Interlock.Runtime.Campaign.World;
 /// <summary>What the guard sees of a healthy policy, one episode per seed: the demonstrations that its alarms learn from.</summary>
 internal sealed class CleanEpisodes : IEpisodeSource
 {
+    private const int LatestPauseTicks = 250;
+
     private readonly Episode[] _episodes;
 
     /// <param name="count">Episodes.</param>
@@ -40,6 +42,14 @@ internal sealed class CleanEpisodes : IEpisodeSource
         List<double> actions = [];
         cell.AfterTick = () => actions.AddRange(cell.Loop.Planner.PlanStep is null ? [] : cell.Loop.Planner.Action);
         CellOperator.Start(cell);
+        if (index % 2 == 1)
+        {
+            // A stretch after a pause begins in the middle of the motion: healthy as well.
+            CellOperator.Pause(cell, afterTicks: new SeededRandom(seed).NextInt(LatestPauseTicks));
+            actions.Clear();
+            CellOperator.LetGoOn(cell);
+        }
+
         while (actions.Count < ticks * cell.Guard.ChannelCount)
         {
             cell.Tick();
