@@ -9,6 +9,7 @@ internal static class VerbCatalogue
     public static IReadOnlyList<IVerb> All { get; } =
     [
         new DemoVerb(),
+        new RunVerb(),
         new InfoVerb(),
         new CheckVerb(),
         new CalibrateVerb(),

@@ -3,8 +3,8 @@ namespace Interlock.Runtime.Trajectory;
 /// <summary>The part of a straight piece of path, as shares of it, whose points keep a set of limits.</summary>
 internal readonly record struct AdvanceRange(double Low, double High)
 {
-    /// <summary>Rounding allowed to a motion, as a share of the room it has.</summary>
-    private const double Rounding = 1e-12;
+    /// <summary>Share of a limit that is not used, so that rounding never makes the guard change a command that was chosen to pass.</summary>
+    private const double Reserve = 1e-9;
 
     public static AdvanceRange Whole => new(0, 1);
 
@@ -18,21 +18,23 @@ internal readonly record struct AdvanceRange(double Low, double High)
             return this;
         }
 
-        double slack = Rounding * (Math.Abs(low) < double.PositiveInfinity ? Math.Abs(low) + Math.Abs(high) : 0);
+        double reserve = double.IsFinite(high - low) ? Reserve * (high - low) : 0;
+        double least = low + reserve;
+        double most = high - reserve;
         if (way == 0)
         {
-            return start >= low - slack && start <= high + slack ? this : new AdvanceRange(1, 0);
+            return start >= least && start <= most ? this : new AdvanceRange(1, 0);
         }
 
-        double one = ((way > 0 ? low - slack : high + slack) - start) / way;
-        double other = ((way > 0 ? high + slack : low - slack) - start) / way;
+        double one = ((way > 0 ? least : most) - start) / way;
+        double other = ((way > 0 ? most : least) - start) / way;
         return new AdvanceRange(Math.Max(Low, one), Math.Min(High, other));
     }
 
     /// <summary>Keeps the shares at which |start + share·way| ≤ limit, from the scalar products of the vectors.</summary>
     public AdvanceRange WithinNorm(double startSquared, double startWay, double waySquared, double limit)
     {
-        double excess = startSquared - (limit * limit * (1 + Rounding));
+        double excess = startSquared - (limit * limit * (1 - Reserve));
         if (!double.IsFinite(startSquared + waySquared))
         {
             return this;

@@ -22,6 +22,7 @@ public sealed class PathBrake
     private readonly double[] _start;
     private readonly double[] _way;
     private readonly double[] _points;
+    private double _lastAdvance;
     private bool _hasMotion;
 
     /// <summary>Prepares for one contract.</summary>
@@ -44,7 +45,11 @@ public sealed class PathBrake
     }
 
     /// <summary>Forgets the motion of the last tick.</summary>
-    public void BeginEpisode() => _hasMotion = false;
+    public void BeginEpisode()
+    {
+        _hasMotion = false;
+        _lastAdvance = 0;
+    }
 
     /// <summary>
     /// The largest advance whose command keeps speed, acceleration, jerk and vector speed limits against the last command and from which the
@@ -74,8 +79,19 @@ public sealed class PathBrake
         }
 
         double most = Math.Min(nominalSteps, schedule.StepsAhead);
-        double pace = Math.Min(most, _outlook.MaxPace(schedule));
-        return Largest(schedule, lastCommand, most, pace) is var advance && advance == most ? nominalSteps : advance;
+        double pace = Approach(Math.Min(nominalSteps, _outlook.MaxPace(schedule)), _outlook.PaceJerk());
+        double advance = Largest(schedule, lastCommand, most, Math.Min(most, pace));
+        _lastAdvance = advance;
+        return advance == most ? nominalSteps : advance;
+    }
+
+    /// <summary>Speeding up ends in time: what is gained n must run out, n − j, n − 2j, …, before the pace is reached.</summary>
+    private double Approach(double pace, double paceJerk)
+    {
+        double gap = pace - _lastAdvance;
+        bool isLimited = gap > 0 && double.IsFinite(paceJerk);
+        double root = Math.Sqrt((4 * paceJerk * paceJerk) + (2 * paceJerk * gap));
+        return isLimited ? Math.Min(pace, _lastAdvance + (2 * paceJerk * gap / (root + (2 * paceJerk)))) : pace;
     }
 
     /// <summary>What each channel may move in this tick.</summary>

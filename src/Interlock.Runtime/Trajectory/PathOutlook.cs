@@ -49,6 +49,19 @@ internal sealed class PathOutlook
         }
     }
 
+    /// <summary>Largest change of the pace's change per tick on the present piece, policy steps per tick³; infinite without a jerk limit.</summary>
+    public double PaceJerk()
+    {
+        double jerk = double.PositiveInfinity;
+        for (int i = 0; i < _way.Length; i++)
+        {
+            double way = Math.Abs(_way[i]);
+            jerk = way > 0 ? Math.Min(jerk, Share * _limits.MaxJerk[i] / way) : jerk;
+        }
+
+        return jerk;
+    }
+
     /// <summary>Policy steps per tick.</summary>
     /// <param name="schedule">Under way, with rows ahead.</param>
     public double MaxPace(ChunkScheduler schedule)
