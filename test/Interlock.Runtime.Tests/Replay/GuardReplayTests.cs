@@ -83,6 +83,17 @@ public sealed class GuardReplayTests
     }
 
     [Fact]
+    public void The_contract_that_was_kept_goes_before_the_one_in_the_file()
+    {
+        SafetyContract tight = new LoopRig().Contract with { Name = "file", Mode = GuardMode.Monitor };
+        using RecordedRig recorded = new(fileSays: tight);
+        RunWithFaults(recorded);
+        GuardReplayResult result = Replay(recorded);
+        Assert.Equal("rig", result.Contract.Name);
+        Assert.True(result.IsIdentical);
+    }
+
+    [Fact]
     public void Without_a_contract_the_user_is_asked_for_one()
     {
         using RecordedRig recorded = new(attachContract: false);
