@@ -14,6 +14,8 @@ internal static class VerbCatalogue
         new CheckVerb(),
         new CalibrateVerb(),
         new ReplayVerb(),
+        new EpisodesVerb(),
+        new RecordVerb(),
         new StudyVerb(),
         new ValidateVerb(),
         new ContractVerb((path, cancellation) => EpisodeSources.Open(path, cancellation: cancellation)),

@@ -36,9 +36,6 @@ internal sealed class InferenceJob : IDisposable
     /// <summary>After this an answer is not wanted any more.</summary>
     public TimeSpan Timeout { get; }
 
-    /// <summary>The policy that is asked first.</summary>
-    public IPolicy MainPolicy => _main.Policy;
-
     public long TimeoutNs => (long)Timeout.TotalNanoseconds;
 
     public PolicyQuestion NewQuestion() => new(_main.Meaning.Channels);

@@ -10,6 +10,7 @@ namespace Interlock.Runtime.Journal;
 internal sealed class FlightTickLog : ITickLog
 {
     private const double NsPerMs = 1e6;
+    private const double NsPerS = 1e9;
 
     private readonly FlightRecorder _recorder;
     private readonly ILoopClock _clock;
@@ -42,6 +43,7 @@ internal sealed class FlightTickLog : ITickLog
         Fill(_recorder.Frame, tick);
         _recorder.Commit();
         AnnounceEpisode(tick);
+        AnnounceWallClock(tick);
         _guardEvents.Write(tick);
         _supervisorEvents.Write();
         if (_pumps)
@@ -127,6 +129,23 @@ internal sealed class FlightTickLog : ITickLog
             });
         }
     }
+
+    private void AnnounceWallClock(in TickView tick)
+    {
+        if (tick.WallClockStepNs != 0)
+        {
+            _recorder.TryEvent(new FlightEvent
+            {
+                MonotonicNs = tick.Timings.BeganAtNs,
+                Kind = FlightEventKind.Supervisor,
+                Code = WallClockCode,
+                Tick = tick.Tick,
+                Value = tick.WallClockStepNs / NsPerS,
+            });
+        }
+    }
+
+    private static readonly FlightCode WallClockCode = FlightCode.Of(RuntimeCodes.WallClockStepped);
 
     private static readonly FlightCode EpisodeCode = FlightCode.Of("episode");
 }

@@ -26,6 +26,7 @@ internal sealed class ControlLoop
     private long? _starvedSinceNs;
     private long? _wallClockOffsetNs;
     private bool _nextIsNew = true;
+    private long _wallClockStepNs;
 
     public ControlLoop(LoopParts parts)
     {
@@ -226,10 +227,9 @@ internal sealed class ControlLoop
     private void WatchWallClock(long now)
     {
         long offset = _parts.Clock.UtcNs - now;
-        if (Math.Abs(offset - (_wallClockOffsetNs ?? offset)) > WallClockStepNs)
-        {
-            WallClockSteps++;
-        }
+        long step = offset - (_wallClockOffsetNs ?? offset);
+        _wallClockStepNs = Math.Abs(step) > WallClockStepNs ? step : 0;
+        WallClockSteps += _wallClockStepNs == 0 ? 0 : 1;
 
         _wallClockOffsetNs = offset;
     }
@@ -249,6 +249,7 @@ internal sealed class ControlLoop
             Action = produced ? _planner.Action : [],
             Command = _motion.HasCommand ? _command : [],
             Executed = _motion.HasCommand ? _parts.Robot.Accepted : [],
+            WallClockStepNs = _wallClockStepNs,
             Senses = _senses,
             Intake = _intake,
         });

@@ -30,6 +30,9 @@ internal readonly ref struct TickView
     /// <summary>What the robot took; empty when nothing was sent.</summary>
     public required ReadOnlySpan<double> Executed { get; init; }
 
+    /// <summary>By how much the wall clock stepped before this tick, ns; 0 when it did not.</summary>
+    public required long WallClockStepNs { get; init; }
+
     public required Senses Senses { get; init; }
 
     public required ChunkIntake Intake { get; init; }

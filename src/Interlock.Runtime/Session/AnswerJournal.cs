@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Interlock.Core.Observations;
 using Interlock.Policies.Confidence;
 using Interlock.Recording.Flight;
@@ -14,7 +15,19 @@ namespace Interlock.Runtime.Session;
 /// <param name="clock">The loop's.</param>
 internal sealed class AnswerJournal(ConfidenceMeter meter, double? unfamiliarBelowP, FlightRecorder? recorder, ILoopClock clock) : IAnswerJudge
 {
+    private readonly ConcurrentQueue<Happening> _failures = new();
     private const double NsPerMs = 1e6;
+
+    /// <summary>Something about the policy that a person should know.</summary>
+    public void Tell(string code, string text)
+    {
+        Happening happening = new(clock.NowNs, FlightLevel.Warning, code, $"{code} {text}");
+        recorder?.RecordText(happening.MonotonicNs, happening.Level, "policy", happening.Sentence);
+        _failures.Enqueue(happening);
+    }
+
+    /// <summary>The oldest failure that nobody was told yet; null when there is none. From any thread.</summary>
+    public Happening? NextFailure() => _failures.TryDequeue(out Happening? failure) ? failure : null;
 
     public void BeginEpisode() => meter.BeginEpisode();
 
@@ -36,7 +49,7 @@ internal sealed class AnswerJournal(ConfidenceMeter meter, double? unfamiliarBel
     {
         if (answer.FailureCode is { } code)
         {
-            recorder?.RecordText(clock.NowNs, FlightLevel.Warning, "policy", $"{code} {answer.FailureText}");
+            Tell(code, answer.FailureText!);
             return;
         }
 

@@ -1,3 +1,5 @@
+using Interlock.Core.Contract;
+using Interlock.Core.Text;
 using Interlock.Runtime.Inference;
 using Interlock.Runtime.Loop;
 using Interlock.Runtime.Outcomes;
@@ -66,12 +68,24 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
         }
 
         bool? success = _marked ?? parts.Episodes.Success;
-        tally.EndEpisode(loop.Episode, success, _marked is not null ? OutcomeJudge.Operator : success is not null ? OutcomeJudge.Environment : OutcomeJudge.Nobody);
+        ShiftFinding? shift = tally.EndEpisode(loop.Episode, success, _marked is not null ? OutcomeJudge.Operator : success is not null ? OutcomeJudge.Environment : OutcomeJudge.Nobody);
+        if (shift is { } found)
+        {
+            parts.Answers.Tell(RuntimeCodes.ActionShift, $"the executed actions are distributed otherwise than at first: {Words(found)}");
+        }
+
         _marked = null;
         _isUnderWay = false;
         parts.Episodes.EndEpisode();
         IsDone = tally.Episodes.Count >= _wanted;
         _mayBegin = !IsDone;
+    }
+
+    private string Words(in ShiftFinding found)
+    {
+        ChannelContract channel = parts.Loop.Guard.Contract.Channels[found.Channel];
+        string what = found.IsSpread ? "spread" : "mean";
+        return $"{what} of {channel.Name} {ShortNumber.Of(found.Reference, channel.Unit.Symbol)} → {ShortNumber.Of(found.Recent, channel.Unit.Symbol)} (p {found.PValue:0.0000})";
     }
 
     private void StartWhenReady(SupervisorState state)

@@ -4,8 +4,8 @@ using Interlock.Runtime.Supervision;
 
 namespace Interlock.Runtime.Session;
 
-/// <summary>Puts the supervisor's events into words, for the recording and for whoever listens. Not on the control thread.</summary>
-internal sealed class Narrator(EventRing events, FlightRecorder? recorder)
+/// <summary>Puts the supervisor's events and the policy's failures into words, for the recording and for whoever listens. Not on the control thread.</summary>
+internal sealed class Narrator(EventRing events, AnswerJournal answers, FlightRecorder? recorder)
 {
     private readonly Lock _telling = new();
     private long _next;
@@ -21,6 +21,11 @@ internal sealed class Narrator(EventRing events, FlightRecorder? recorder)
     private List<Happening> New()
     {
         List<Happening> told = [];
+        while (answers.NextFailure() is { } failure)
+        {
+            told.Add(failure);
+        }
+
         for (; _next < events.Written; _next++)
         {
             if (events.TryRead(_next, out SupervisorEvent item))
@@ -31,7 +36,8 @@ internal sealed class Narrator(EventRing events, FlightRecorder? recorder)
             }
         }
 
-        return told;
+        // A cause comes before what the supervisor made of it.
+        return [.. told.OrderBy(happening => happening.MonotonicNs)];
     }
 
     private static FlightLevel LevelOf(in SupervisorEvent item) =>

@@ -19,6 +19,12 @@ public sealed record RunOutcome
     /// <summary>Episodes in order.</summary>
     public required IReadOnlyList<OutcomeReport> Episodes { get; init; }
 
+    /// <summary>How often the task was done, over all episodes.</summary>
+    public required SuccessCount Success { get; init; }
+
+    /// <summary>Code of each cause for which the guard changed or refused an action, with the number of ticks; most frequent first.</summary>
+    public required IReadOnlyList<KeyValuePair<string, long>> Interventions { get; init; }
+
     /// <summary>Ticks in which the guard changed an action of the policy.</summary>
     public required long ClippedTicks { get; init; }
 

@@ -1,6 +1,5 @@
 using Interlock.Core.Diagnostics;
 using Interlock.ExecSpec.Gate;
-using Interlock.Policies.Remote;
 using Interlock.Recording.Flight.Session;
 using Interlock.Runtime.Clock;
 using Interlock.Runtime.Configuration;
@@ -33,9 +32,9 @@ public sealed class RunSession : IDisposable
     {
         _parts = parts;
         _loop = new ControlLoop(parts.Loop);
-        _tally = new EpisodeTally(parts.Loop.Rates.ControlHz);
+        _tally = new EpisodeTally(parts.Loop.Rates.ControlHz, parts.Loop.Guard);
         _conductor = new Conductor(parts, _loop, _tally);
-        _narrator = new Narrator(parts.Loop.Supervisor.Events, parts.Recorder);
+        _narrator = new Narrator(parts.Loop.Supervisor.Events, parts.Answers, parts.Recorder);
         _notes = [.. parts.Notes];
     }
 
@@ -76,8 +75,7 @@ public sealed class RunSession : IDisposable
             }
 
             RequireSimulation(file, robot);
-            SessionParts parts = new SessionMaking(file, files, options, gate).Make(robot);
-            return new Preparation(Connected(parts, cancellation), gate);
+            return new Preparation(new RunSession(new SessionMaking(file, files, options, gate).Make(robot, cancellation)), gate);
         }
         catch
         {
@@ -159,9 +157,10 @@ public sealed class RunSession : IDisposable
         {
             Certificate = gate.Certificate is { } certificate ? file.Resolve(certificate) : null,
             Trust = gate.Trust is { } trust ? file.Resolve(trust) : null,
+            Artefacts = gate.Artefacts is { } artefacts ? file.Resolve(artefacts) : null,
             Waiver = gate.Waiver is { } waiver ? file.Resolve(waiver) : null,
         };
-        GateDecision decision = StartGate.Run(absolute, files.Spec, robot.Robot.Description.IsSimulated, options.Time.GetUtcNow(), findings);
+        GateDecision decision = StartGate.Run(absolute, files.Spec, robot.Robot.Description.IsSimulated, DryRun.PolicyHz(file.Settings, files, options.Clock), options.Time.GetUtcNow(), findings);
         findings.ThrowIfErrors();
         return decision;
     }
@@ -173,17 +172,6 @@ public sealed class RunSession : IDisposable
             throw new DiagnosticException(
                 RuntimeCodes.SettingsContradict, "`supervisor.auto_start` is for simulations: on a real robot a person arms and starts");
         }
-    }
-
-    private static RunSession Connected(SessionParts parts, CancellationToken cancellation)
-    {
-        if (parts.Job.MainPolicy is IRemotePolicy remote)
-        {
-            remote.ConnectAsync(cancellation).AsTask().GetAwaiter().GetResult();
-        }
-
-        parts.Loop.Robot.Connect();
-        return new RunSession(parts);
     }
 
     private void RaisePriority()
@@ -252,6 +240,12 @@ public sealed class RunSession : IDisposable
         }
     }
 
+    // A recording is a success when every episode was, a failure when one was, and otherwise nobody knows.
+    private bool? Success() =>
+        _tally.Episodes.Any(episode => episode.Outcome == Outcomes.EpisodeOutcome.Failure) ? false
+        : _tally.Episodes.Count > 0 && _tally.Episodes.All(episode => episode.Outcome == Outcomes.EpisodeOutcome.Success) ? true
+        : null;
+
     private RunOutcome Outcome(bool interrupted)
     {
         bool stopped = State == SupervisorState.Stopped;
@@ -261,7 +255,7 @@ public sealed class RunSession : IDisposable
         }
 
         IReadOnlyList<Happening> last = Attend();
-        _parts.Recorder?.SetOutcome(_tally.Episodes.Count > 0 ? _tally.Episodes.All(episode => episode.Outcome == Outcomes.EpisodeOutcome.Success) : null);
+        _parts.Recorder?.SetOutcome(Success());
         Dispose();
         return new RunOutcome
         {
@@ -269,6 +263,8 @@ public sealed class RunSession : IDisposable
             Ticks = _loop.Tick,
             MissedTicks = _loop.MissedTicks,
             Episodes = _tally.Episodes,
+            Success = _tally.Rate.Overall,
+            Interventions = _tally.Interventions,
             ClippedTicks = _tally.ClippedTicks,
             FinalState = State,
             StopCode = stopped ? _loop.Decision.Code : null,

@@ -91,6 +91,13 @@ internal sealed class RunJson(VerbHost host, bool streams) : IRunReport
         writer.WriteNumber("ticks", outcome.Ticks);
         writer.WriteNumber("missed_ticks", outcome.MissedTicks);
         writer.WriteNumber("clipped_ticks", outcome.ClippedTicks);
+        writer.WriteStartObject("interventions");
+        foreach ((string code, long count) in outcome.Interventions)
+        {
+            writer.WriteNumber(code, count);
+        }
+
+        writer.WriteEndObject();
         writer.WriteNumber("lateness_p99_ns", outcome.LatenessP99Ns);
         if (outcome.TickWork is { } work)
         {

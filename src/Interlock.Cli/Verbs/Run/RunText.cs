@@ -59,7 +59,12 @@ internal sealed class RunText(VerbHost host) : IRunReport
             Line(episode.ToString());
         }
 
-        Line($"{outcome.Ticks} ticks, {outcome.MissedTicks} missed, {outcome.ClippedTicks} actions changed by the guard{TimesOf(outcome)}");
+        if (outcome.Episodes.Count > 1)
+        {
+            Line($"task done: {outcome.Success}");
+        }
+
+        Line($"{outcome.Ticks} ticks, {outcome.MissedTicks} missed, {outcome.ClippedTicks} actions changed by the guard{CausesOf(outcome)}{TimesOf(outcome)}");
         if (outcome.Recording is { } health)
         {
             Line(health.Fault is { } fault
@@ -75,6 +80,10 @@ internal sealed class RunText(VerbHost host) : IRunReport
         report.IsEqual ? $"gate: passed, certificate level {level}"
         : report.MayStart ? $"gate: would refuse ({report.FirstCause!.Code} {report.FirstCause.Text}); a simulation goes on"
         : $"gate: refused, certificate level {level ?? "unknown"}";
+
+    private static string CausesOf(RunOutcome outcome) => outcome.Interventions.Count == 0
+        ? ""
+        : $" ({string.Join(", ", outcome.Interventions.Select(cause => $"{cause.Key} {cause.Value}"))})";
 
     private static string TimesOf(RunOutcome outcome) => outcome.TickWork is { MedianNs: > 0 } work
         ? FormattableString.Invariant($"; a tick works {work.MedianNs / NsPerUs:0} us (99 % under {work.P99Ns / NsPerUs:0} us)")

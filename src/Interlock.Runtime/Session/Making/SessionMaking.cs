@@ -2,6 +2,7 @@ using Interlock.Core.Contract;
 using Interlock.Core.Diagnostics;
 using Interlock.Guard;
 using Interlock.Policies;
+using Interlock.Policies.Remote;
 using Interlock.Policies.Scheduling;
 using Interlock.Recording.Flight;
 using Interlock.Runtime.Configuration;
@@ -26,11 +27,11 @@ internal sealed class SessionMaking(RunFile file, SessionFiles files, SessionOpt
     private readonly RunSettings _settings = file.Settings;
     private readonly Stack<IDisposable> _made = new();
 
-    public SessionParts Make(MadeRobot robot)
+    public SessionParts Make(MadeRobot robot, CancellationToken cancellation)
     {
         try
         {
-            return Join(robot);
+            return Join(robot, cancellation);
         }
         catch
         {
@@ -43,13 +44,14 @@ internal sealed class SessionMaking(RunFile file, SessionFiles files, SessionOpt
         }
     }
 
-    private SessionParts Join(MadeRobot robot)
+    private SessionParts Join(MadeRobot robot, CancellationToken cancellation)
     {
         LoopRates rates = RateMaking.Make(_settings, files.Contract, files.Spec);
         int dimension = files.Spec?.Action.Channels.Count ?? files.Contract.Channels.Count;
         PolicyMaking policies = new(file, files.Contract, robot, rates.PolicyHz, dimension, options.Time);
         PolicySlot main = Slot(policies.Make(_settings.Policy), hasSpec: true);
         PolicySlot? fallback = _settings.FallbackPolicy is { } conservative ? Slot(policies.Make(conservative), hasSpec: false) : null;
+        Connect(main, fallback, robot, cancellation);
         SafetyContract contract = _settings.Run.Shadow ? main.Meaning.GuardedContract with { Mode = GuardMode.Monitor } : main.Meaning.GuardedContract;
         ActionGuard guard = new(contract, new ActionGuardOptions { Calibration = files.Calibration });
         (FlightRecorder Recorder, string Path)? recording =
@@ -105,6 +107,17 @@ internal sealed class SessionMaking(RunFile file, SessionFiles files, SessionOpt
                 Watch = episodes,
             },
         };
+    }
+
+    // Before the recording begins: what cannot be reached leaves no file behind.
+    private static void Connect(PolicySlot main, PolicySlot? fallback, MadeRobot robot, CancellationToken cancellation)
+    {
+        foreach (IRemotePolicy remote in new[] { main.Policy, fallback?.Policy }.OfType<IRemotePolicy>())
+        {
+            remote.ConnectAsync(cancellation).AsTask().GetAwaiter().GetResult();
+        }
+
+        robot.Robot.Connect();
     }
 
     private InferenceJob Job(PolicySlot main, PolicySlot? fallback, CameraHub cameras, AnswerJournal answers) => new(new InferenceParts

@@ -1,0 +1,33 @@
+using Interlock.Runtime.Campaign.Report;
+
+namespace Interlock.Runtime.Campaign.Faults;
+
+/// <summary>What a fault is, and what is expected of the loop.</summary>
+internal sealed record FaultStory
+{
+    private const int DefaultTicks = 120;
+
+    /// <summary>Lower case, words separated by spaces.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What happens, in one sentence without a full stop.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>The first tick at which information about it reaches the loop, in words.</summary>
+    public required string Detectable { get; init; }
+
+    /// <summary>The gentlest reaction that will do.</summary>
+    public CampaignReaction Least { get; init; } = CampaignReaction.Held;
+
+    /// <summary>The strongest reaction that is in proportion.</summary>
+    public CampaignReaction Most { get; init; } = CampaignReaction.ProtectiveStop;
+
+    /// <summary>Codes that have to be seen.</summary>
+    public required IReadOnlyList<string> Codes { get; init; }
+
+    /// <summary>What the run needs to go on after the fault is over.</summary>
+    public required CampaignEnding Ending { get; init; }
+
+    /// <summary>Ticks from the injection until it is over.</summary>
+    public int LastsTicks { get; init; } = DefaultTicks;
+}
