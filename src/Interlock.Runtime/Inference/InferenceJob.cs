@@ -101,7 +101,8 @@ internal sealed class InferenceJob : IDisposable
         PolicyRequest request = new()
         {
             Observation = observation,
-            Prefix = prefix.From(question.Step),
+            // With no action left nothing is under way: what was remembered belongs to a plan that was dropped or used up.
+            Prefix = question.MustAnswer ? ReadOnlyMemory<double>.Empty : prefix.From(question.Step),
             ExpectedDelaySteps = question.ExpectedDelaySteps,
             MustAnswer = question.MustAnswer,
         };
