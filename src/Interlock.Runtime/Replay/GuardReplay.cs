@@ -32,7 +32,7 @@ public static class GuardReplay
     public static GuardReplayResult Run(FlightLog log, SafetyContract contract, GuardCalibration? calibration, CancellationToken cancellation = default)
     {
         ChannelOrder order = ChannelOrder.Between(log.Layout, contract);
-        GuardFeed feed = new(new ActionGuard(contract, new ActionGuardOptions { Calibration = calibration }), order);
+        GuardFeed feed = new(new ActionGuard(contract, new ActionGuardOptions { Calibration = calibration }), order, log.Layout.RateHz);
         ReplayTally tally = new(feed.Guard, order);
         foreach (FlightStep step in log.Steps())
         {
