@@ -1,9 +1,15 @@
+using System.Globalization;
 using Interlock.Bench.Alarms;
 using Interlock.Bench.Budgets;
 using Interlock.Bench.Coverage;
 using Interlock.Bench.Datasets;
 using Interlock.Bench.ExecSpec;
+using Interlock.Bench.Loop;
 using Interlock.Bench.Monitors;
+using Interlock.Bench.Onnx;
+using Interlock.Bench.Recording;
+using Interlock.Bench.Soak;
+using Interlock.Bench.Trajectory;
 
 const double NsPerMs = 1e6;
 
@@ -44,7 +50,31 @@ switch (args)
     case ["hashing"]:
         HashBench.Run(Console.Out, TimeProvider.System);
         return 0;
+    case ["trajectory"]:
+        TrajectoryBench.Run(Console.Out, TimeProvider.System);
+        return 0;
+    case ["recorder"]:
+        RecorderBench.Run(Console.Out, TimeProvider.System);
+        return 0;
+    case ["onnx"]:
+        OnnxBench.Run(Console.Out, TimeProvider.System);
+        return 0;
+    case ["loop"]:
+        LoopBench.Run(Console.Out, TimeProvider.System);
+        return 0;
+    case ["length", "loop", .. var ticks]:
+        LoopLength.Run(Console.Out, TimeProvider.System, ticks is [string text] ? long.Parse(text, CultureInfo.InvariantCulture) : LoopLength.DefaultTicks);
+        return 0;
+    case ["pacing", .. var seconds]:
+        PacingBench.Run(Console.Out, seconds is [string length] ? int.Parse(length, CultureInfo.InvariantCulture) : PacingBench.DefaultSeconds);
+        return 0;
+    case ["soak", .. var soak]:
+        return SoakBench.Run(Console.Out, Option(soak, "--minutes") ?? SoakBench.DefaultMinutes, (ulong)(Option(soak, "--seed") ?? 1)) ? 0 : 2;
     default:
-        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length | datasets [FOLDER] | alarms | coverage | hashing | decode | watch | gate");
+        Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length [loop [TICKS]] | datasets [FOLDER] | alarms | coverage | hashing | decode | watch | gate");
+        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | recorder | onnx | soak [--minutes M] [--seed S]");
         return 1;
 }
+
+static double? Option(string[] args, string name) =>
+    Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? double.Parse(args[at + 1], CultureInfo.InvariantCulture) : null;

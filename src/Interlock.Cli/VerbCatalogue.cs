@@ -9,10 +9,13 @@ internal static class VerbCatalogue
     public static IReadOnlyList<IVerb> All { get; } =
     [
         new DemoVerb(),
+        new RunVerb(),
         new InfoVerb(),
         new CheckVerb(),
         new CalibrateVerb(),
         new ReplayVerb(),
+        new EpisodesVerb(),
+        new RecordVerb(),
         new StudyVerb(),
         new ValidateVerb(),
         new ContractVerb((path, cancellation) => EpisodeSources.Open(path, cancellation: cancellation)),

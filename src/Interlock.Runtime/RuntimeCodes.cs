@@ -16,5 +16,6 @@ internal static class RuntimeCodes
     public const string SettingsContradict = "RT150";
     public const string NoRate = "RT151";
     public const string EmptyAnswer = "RT152";
+    public const string ActionShift = "RT153";
     public const string WallClockStepped = "RT160";
 }

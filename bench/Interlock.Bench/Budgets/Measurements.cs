@@ -1,5 +1,6 @@
 using Interlock.Bench.Datasets;
 using Interlock.Bench.ExecSpec;
+using Interlock.Bench.Loop;
 using Interlock.Cli.Verbs.Profile;
 using Interlock.Core.Contract;
 using Interlock.Guard;
@@ -34,6 +35,11 @@ internal sealed class Measurements(TimeProvider clock)
         StatisticsWatchBench watch = new(clock);
         yield return ("statistics_watch_14_median", watch.MedianNs());
         yield return ("statistics_watch_14_bytes", watch.BytesPerLook());
+        LoopCost loop = LoopBench.Measure(14, clock);
+        yield return ("loop_to_robot_14_median", loop.ToRobotNs);
+        yield return ("loop_tick_14_median", loop.WholeNs);
+        yield return ("loop_tick_14_bytes", loop.Bytes);
+        yield return ("loop_growth_1e6_ticks", LoopLength.GrowthBytes(clock, LongSteps));
         using GateBench gate = new(clock);
         yield return ("gate_without_hashing", gate.TogetherNs());
         yield return ("read_and_calibrate_1M_x_14", new LargeDataset(clock).ReadAndCalibrateNs());

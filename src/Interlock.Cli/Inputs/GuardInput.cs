@@ -11,10 +11,15 @@ internal static class GuardInput
     /// <param name="contract">The contract.</param>
     /// <param name="contractPath">Where it lies; a calibration that it names lies relative to it.</param>
     /// <param name="calibration">Calibration file that the user named; null for the contract's own.</param>
-    public static ActionGuard Create(SafetyContract contract, string contractPath, string? calibration)
+    public static ActionGuard Create(SafetyContract contract, string contractPath, string? calibration) =>
+        new(contract, new ActionGuardOptions { Calibration = Calibration(contract, contractPath, calibration) });
+
+    /// <inheritdoc cref="Create" />
+    /// <returns>The calibration; null where neither names one.</returns>
+    public static GuardCalibration? Calibration(SafetyContract contract, string contractPath, string? calibration)
     {
         string? path = calibration ?? Beside(contractPath, contract.Monitors?.Calibration);
-        return new ActionGuard(contract, new ActionGuardOptions { Calibration = path is null ? null : Load(path) });
+        return path is null ? null : Load(path);
     }
 
     public static GuardCalibration Load(string path)

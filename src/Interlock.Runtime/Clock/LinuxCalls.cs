@@ -11,6 +11,8 @@ internal static partial class LinuxCalls
     public const int FirstInFirstOut = 1;
     public const int CurrentAndFutureMemory = 3;
 
+    public const int SetTimerSlack = 29;
+
     private const string Library = "libc";
 
     /// <summary>Returns an error number, 0 at the deadline.</summary>
@@ -26,4 +28,9 @@ internal static partial class LinuxCalls
     [LibraryImport(Library, EntryPoint = "mlockall", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int LockMemory(int flags);
+
+    /// <summary>Of the calling thread; with <see cref="SetTimerSlack"/> the value is nanoseconds by which the kernel may let it sleep longer.</summary>
+    [LibraryImport(Library, EntryPoint = "prctl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int ControlThread(int option, nuint value, nuint unused3, nuint unused4, nuint unused5);
 }

@@ -9,6 +9,12 @@ public sealed class MonotonicClock : ILoopClock, IDisposable
     private const long NsPerMs = 1_000_000;
     private const long NsPerTick = 100;
 
+    // Ordinary threads may oversleep by 50 µs, so that the kernel can wake several at once (prctl(2), PR_SET_TIMERSLACK); 1 ns is the least.
+    private const int LeastSlackNs = 1;
+
+    [ThreadStatic]
+    private static bool _isPrompt;
+
     private readonly ManualResetEvent _never = new(false);
     private readonly TimeProvider _time;
     private readonly long _spinNs;
@@ -48,6 +54,7 @@ public sealed class MonotonicClock : ILoopClock, IDisposable
     {
         if (OperatingSystem.IsLinux())
         {
+            BePrompt();
             Timespec deadline = new(Math.Max(0, deadlineNs));
             while (LinuxCalls.SleepUntil(LinuxCalls.ClockMonotonic, LinuxCalls.AbsoluteTime, deadline, 0) == LinuxCalls.Interrupted)
             {
@@ -62,6 +69,16 @@ public sealed class MonotonicClock : ILoopClock, IDisposable
             {
                 System.Threading.Thread.Yield();
             }
+        }
+    }
+
+    // Whoever is refused wakes later and is no worse off.
+    private static void BePrompt()
+    {
+        if (!_isPrompt)
+        {
+            _isPrompt = true;
+            _ = LinuxCalls.ControlThread(LinuxCalls.SetTimerSlack, LeastSlackNs, 0, 0, 0);
         }
     }
 }

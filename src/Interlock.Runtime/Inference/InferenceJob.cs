@@ -53,16 +53,16 @@ internal sealed class InferenceJob : IDisposable
     public void Run(PolicyQuestion question, PolicyAnswer answer, CancellationToken closing)
     {
         answer.Clear(isFallback: question.AsksFallback && _fallback is not null);
-        Observation observation = Observe(question);
         try
         {
+            Observation observation = Observe(question);
             Infer(question, answer, observation, closing);
             Decode(question, answer);
             _judge?.Judge(answer, observation);
         }
         catch (OperationCanceledException) when (!closing.IsCancellationRequested)
         {
-            TimeOut(answer);
+            FailLate(answer);
         }
         catch (DiagnosticException exception)
         {
@@ -74,16 +74,37 @@ internal sealed class InferenceJob : IDisposable
             answer.Fail(RuntimeCodes.PolicyCrashed, $"the policy crashed: {exception.GetType().Name}: {exception.Message}");
         }
 
-        _judge?.Report(question, answer);
+        Report(question, answer);
     }
 
-    public void TimeOut(PolicyAnswer answer) =>
+    /// <summary>The answer of a policy that takes too long.</summary>
+    public void TimeOut(PolicyQuestion question, PolicyAnswer answer)
+    {
+        answer.Clear(isFallback: question.AsksFallback && _fallback is not null);
+        FailLate(answer);
+        Report(question, answer);
+    }
+
+    private void FailLate(PolicyAnswer answer) =>
         answer.Fail(RuntimeCodes.InferenceTimeout, $"the policy did not answer within {Timeout.TotalMilliseconds:0} ms");
 
     public void Dispose()
     {
         _main.Dispose();
         _fallback?.Dispose();
+    }
+
+    // Whoever listens must not take the policy's thread along.
+    private void Report(PolicyQuestion question, PolicyAnswer answer)
+    {
+        try
+        {
+            _judge?.Report(question, answer);
+        }
+        catch (Exception exception)
+        {
+            answer.Fail(RuntimeCodes.PolicyCrashed, $"the answer could not be reported: {exception.GetType().Name}: {exception.Message}");
+        }
     }
 
     private Observation Observe(PolicyQuestion question) => new()
@@ -101,7 +122,8 @@ internal sealed class InferenceJob : IDisposable
         PolicyRequest request = new()
         {
             Observation = observation,
-            Prefix = prefix.From(question.Step),
+            // With no action left nothing is under way: what was remembered belongs to a plan that was dropped or used up.
+            Prefix = question.MustAnswer ? ReadOnlyMemory<double>.Empty : prefix.From(question.Step),
             ExpectedDelaySteps = question.ExpectedDelaySteps,
             MustAnswer = question.MustAnswer,
         };

@@ -5,9 +5,8 @@ namespace Interlock.Runtime.Loop;
 /// <summary>The rows of the newest chunk as the policy wrote them, for the recording and for the age of an action.</summary>
 internal sealed class ChunkInUse(int maxValues)
 {
-    private readonly double[] _rows = new double[maxValues];
-    private int _rowCount;
-    private int _dimension;
+    private RowMemory _newest = new(maxValues);
+    private RowMemory _before = new(maxValues);
 
     /// <summary>Policy step of row 0.</summary>
     public long ObservedAtStep { get; private set; }
@@ -24,13 +23,17 @@ internal sealed class ChunkInUse(int maxValues)
     /// <summary>False before the first chunk and after <see cref="Clear"/>.</summary>
     public bool IsKnown { get; private set; }
 
-    public void Clear() => IsKnown = false;
+    public void Clear()
+    {
+        IsKnown = false;
+        _newest.Clear();
+        _before.Clear();
+    }
 
     public void Take(PolicyChunk chunk, long nowNs, long nextStep, double policyPeriodNs)
     {
-        chunk.Actions.CopyTo(_rows);
-        _rowCount = chunk.Rows;
-        _dimension = chunk.Dimension;
+        (_newest, _before) = (_before, _newest);
+        _newest.Take(chunk);
         ObservedAtStep = chunk.ObservedAtStep;
         ObservedAtNs = chunk.ObservedAtNs;
         LatencyNs = nowNs - chunk.ObservedAtNs;
@@ -38,10 +41,10 @@ internal sealed class ChunkInUse(int maxValues)
         IsKnown = true;
     }
 
-    /// <summary>The row that is meant for a policy step; empty when there is none.</summary>
+    /// <summary>The row that is meant for a policy step, of the chunk before where the newest begins later; empty when there is none.</summary>
     public ReadOnlySpan<double> RowFor(double step)
     {
-        double row = Math.Floor(step) - ObservedAtStep;
-        return IsKnown && row >= 0 && row < _rowCount ? _rows.AsSpan((int)row * _dimension, _dimension) : [];
+        long whole = (long)Math.Floor(step);
+        return !IsKnown ? [] : whole >= _newest.FirstStep ? _newest.Row(whole) : _before.Row(whole);
     }
 }

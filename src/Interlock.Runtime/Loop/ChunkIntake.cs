@@ -45,6 +45,9 @@ internal sealed class ChunkIntake(IInferenceDesk desk, ChunkScheduler scheduler,
         : desk.Status == DeskStatus.Busy ? PolicyHealth.Busy
         : PolicyHealth.Ready;
 
+    /// <summary>The failure of the last answer counts no more.</summary>
+    public void ForgiveFailure() => _lastFailed = false;
+
     /// <summary>Answers to observations before now are of no use any more: the plan was dropped.</summary>
     public void Forget(long nowNs)
     {

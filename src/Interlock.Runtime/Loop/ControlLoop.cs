@@ -25,13 +25,14 @@ internal sealed class ControlLoop
     private TickTimings _timings;
     private long? _starvedSinceNs;
     private long? _wallClockOffsetNs;
+    private bool _nextIsNew = true;
     private long _wallClockStepNs;
 
     public ControlLoop(LoopParts parts)
     {
         _parts = parts;
         _pacer = new Pacer(parts.Clock, parts.Rates.ControlHz);
-        _history = new CommandHistory(parts.Guard.ChannelCount, parts.Rates.ControlHz);
+        _history = new CommandHistory(parts.Guard.Contract, parts.Rates.ControlHz);
         _intake = new ChunkIntake(parts.Desk, parts.Scheduler, parts.Guard, parts.Rates, parts.HungAfterNs);
         _asker = new QuestionAsker(parts.Desk, parts.Scheduler, parts.Rates);
         _planner = new MotionPlanner(parts, _history, _intake);
@@ -71,6 +72,15 @@ internal sealed class ControlLoop
 
     /// <summary>How the plan is executed.</summary>
     public MotionPlanner Planner => _planner;
+
+    /// <summary>False keeps the policy from being asked, for instance while it forgets an episode.</summary>
+    public bool MayAsk { get; set; } = true;
+
+    /// <summary>True when nothing is left to slow down.</summary>
+    public bool IsAtRest => _history.VelocityPerS.IndexOfAnyExcept(0.0) < 0;
+
+    /// <summary>The next start begins an episode: nothing of the last one counts.</summary>
+    public void BeginEpisode() => _nextIsNew = true;
 
     /// <summary>The first tick comes one period from now.</summary>
     public void Start() => _pacer.Start();
@@ -132,30 +142,47 @@ internal sealed class ControlLoop
 
     private void Change(in SupervisorDecision decision, long now)
     {
-        if (decision.Trigger == SupervisorTrigger.Reset)
+        bool wasStopped = _decision.State == SupervisorState.Stopped;
+        if (wasStopped && decision.State != SupervisorState.Stopped)
         {
             _parts.Guard.ResetLatch();
         }
 
-        if (decision.State is SupervisorState.Running or SupervisorState.Degraded
-            && _decision.State is not (SupervisorState.Running or SupervisorState.Degraded))
+        // Several commands may be taken in one tick: whatever comes of them, what begins from rest begins at the measured state.
+        bool begins = HasStarted(decision.State) && !HasStarted(_decision.State);
+        _nextIsNew |= begins;
+        if (begins || (Follows(decision.State) && !Follows(_decision.State)))
         {
-            BeginPlan(now, isNewEpisode: decision.Trigger == SupervisorTrigger.Start);
+            BeginPlan(now);
         }
 
         _decision = decision;
     }
 
+    private static bool HasStarted(SupervisorState state) => state is not (SupervisorState.Idle or SupervisorState.Armed or SupervisorState.Stopped);
+
+    private static bool Follows(SupervisorState state) => state is SupervisorState.Running or SupervisorState.Degraded;
+
     // What was planned before a hold is of no use after it: only fresh observations count.
-    private void BeginPlan(long now, bool isNewEpisode)
+    private void BeginPlan(long now)
     {
-        _parts.Scheduler.BeginEpisode();
+        _nextIsNew |= _history.Last.IsEmpty;
+        if (_nextIsNew)
+        {
+            _parts.Scheduler.BeginEpisode();
+        }
+        else
+        {
+            _parts.Scheduler.Abandon();
+        }
+
         _planner.BeginPlan();
         _intake.Forget(now);
         _starvedSinceNs = null;
         _senses.RestartFreeze();
-        if (isNewEpisode || _history.Last.IsEmpty)
+        if (_nextIsNew)
         {
+            _nextIsNew = false;
             Episode++;
             _parts.Guard.BeginEpisode(_senses.State.Positions);
             _history.Restart(_senses.State.Positions);
@@ -186,9 +213,14 @@ internal sealed class ControlLoop
             _asker.Learn(_intake.Chunk.LatencyNs);
         }
 
-        if (_decision.State is not (SupervisorState.Idle or SupervisorState.Stopped))
+        if (MayAsk && _decision.State is not (SupervisorState.Idle or SupervisorState.Stopped))
         {
             _asker.Consider(now, _senses, _history, _decision.UseFallbackPolicy, moves: _decision.Motion == Supervision.Motion.Release);
+        }
+        else
+        {
+            // Whoever is not asked cannot show that he is well again; a failure from before would keep a person from arming for ever.
+            _intake.ForgiveFailure();
         }
     }
 

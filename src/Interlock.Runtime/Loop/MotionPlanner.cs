@@ -22,6 +22,10 @@ internal sealed class MotionPlanner
     private readonly HumanControl _human;
     private readonly ActionArbiter _arbiter;
     private readonly double[] _planned;
+    private readonly bool[] _commandsRate;
+    private readonly GuardTime _guardTime;
+    private readonly LastRow _lastRow;
+    private readonly PlanStall _stall;
     private bool _mustComplete;
 
     public MotionPlanner(LoopParts parts, CommandHistory history, ChunkIntake intake)
@@ -37,6 +41,10 @@ internal sealed class MotionPlanner
         _human = parts.Human;
         _arbiter = new ActionArbiter(new HandoverBlend(parts.HandoverMs, FullTurns.Of(parts.Guard.Contract)));
         _planned = new double[parts.Guard.ChannelCount];
+        _commandsRate = [.. parts.Guard.Contract.Channels.Select(parts.Guard.Contract.CommandsRate)];
+        _guardTime = new GuardTime(parts.Rates.ControlPeriodNs);
+        _lastRow = new LastRow(parts.Guard.Contract, parts.Rates.PolicyPeriodNs);
+        _stall = new PlanStall(parts.Rates.ControlHz);
         Action = new double[parts.Guard.ChannelCount];
     }
 
@@ -57,6 +65,8 @@ internal sealed class MotionPlanner
     {
         _brake?.BeginEpisode();
         _stop.End();
+        _lastRow.Forget();
+        _stall.Restart();
     }
 
     public TickMotion Produce(in SupervisorDecision decision, Senses senses, long nowNs, Span<double> command)
@@ -92,16 +102,32 @@ internal sealed class MotionPlanner
         double nominal = _rates.StepsPerTick * decision.LimitScale;
         AdvancedSteps = _brake is null || _history.Last.IsEmpty ? nominal : _brake.Choose(_scheduler, _history.Last, _history.VelocityPerS, nominal);
         IsBraking = AdvancedSteps < nominal;
+        AdvancedSteps = _stall.Released(AdvancedSteps, nominal);
         ScheduleTick tick = _scheduler.Next(AdvancedSteps, _planned);
-        if (tick.Status == TickStatus.Starved)
+        if (tick.Status == TickStatus.Starved && !_lastRow.StillHolds(nowNs))
         {
             return _onStarvation == Starvation.Nothing
                 ? new TickMotion(MotionSource.None, default, false, true)
                 : Stop(senses, nowNs, command) with { IsStarved = true };
         }
 
+        if (tick.Status != TickStatus.Starved)
+        {
+            _lastRow.Reached(nowNs);
+        }
+
         PlanStep = tick.Step + tick.Fraction;
+        SlowRates(AdvancedSteps / _rates.StepsPerTick);
         return Guarded(decision, senses, nowNs, command);
+    }
+
+    // Positions come slower when their path is passed more slowly; a commanded rate has to become smaller by itself.
+    private void SlowRates(double pace)
+    {
+        for (int i = 0; i < _planned.Length; i++)
+        {
+            _planned[i] *= _commandsRate[i] ? pace : 1;
+        }
     }
 
     private TickMotion Guarded(in SupervisorDecision decision, Senses senses, long nowNs, Span<double> command)
@@ -150,7 +176,7 @@ internal sealed class MotionPlanner
         LatencyMs = ofPlan ? _intake.Chunk.LatencyNs / NsPerMs : null,
         ForceN = senses.State.ForceN,
         TorqueNm = senses.State.TorqueNm,
-        TimestampNs = nowNs,
+        TimestampNs = _guardTime.At(nowNs),
         IsNotOfPolicy = !ofPlan,
     };
 }

@@ -37,7 +37,7 @@ public sealed record OutcomeReport
     {
         string judge = Judge == OutcomeJudge.Nobody ? "nobody judged" : $"judged by {EnumWord.Of(Judge)}";
         string margin = WorstMargin is { } worst ? $", worst margin {worst:P1}" : "";
-        return $"episode {Episode}: {EnumWord.Of(Outcome)} ({judge}), {ShortNumber.Of(DurationS, "s")}, "
-            + $"{Interventions} interventions ({ShortNumber.Of(TimeInHumanControlS, "s")}), {Stops} stops{margin}";
+        return $"episode {Episode}: {EnumWord.Of(Outcome)} ({judge}), {DurationS:0.0} s, "
+            + $"{Interventions} interventions ({TimeInHumanControlS:0.0} s), {Stops} stops{margin}";
     }
 }

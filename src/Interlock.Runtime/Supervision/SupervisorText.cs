@@ -3,11 +3,9 @@ using Interlock.Core.Text;
 
 namespace Interlock.Runtime.Supervision;
 
-/// <summary>Sentences about events: what happened, value and limit with unit, what was done, when.</summary>
+/// <summary>Sentences about events: what happened, value and limit with unit, what was done. When stands beside them.</summary>
 internal static class SupervisorText
 {
-    private const double NsPerS = 1e9;
-
     public static string Of(in SupervisorEvent item)
     {
         StringBuilder text = new();
@@ -16,8 +14,7 @@ internal static class SupervisorText
             text.Append(code).Append(' ');
         }
 
-        text.Append(What(item)).Append("; ").Append(Done(item));
-        return text.Append($"; tick {item.Tick}, {item.NowNs / NsPerS:F3} s").ToString();
+        return text.Append(What(item)).Append("; ").Append(Done(item)).ToString();
     }
 
     private static string What(in SupervisorEvent item)

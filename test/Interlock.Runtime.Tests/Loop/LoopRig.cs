@@ -106,9 +106,10 @@ internal sealed class LoopRig : ITickLog, IRunWatch
 
     public bool EpisodeDone(long nowNs) => false;
 
-    public void Write(in TickView tick)
-    {
-    }
+    /// <summary>Where ticks are recorded; null for nowhere.</summary>
+    public ITickLog? Journal { get; set; }
+
+    public void Write(in TickView tick) => Journal?.Write(tick);
 
     /// <summary>Arms, starts and runs until the plan moves the arm.</summary>
     public LoopRig Started()

@@ -22,6 +22,9 @@ internal sealed class RunFileOptions
     }
 
     /// <summary>The file with its overrides; null, with findings, when there is an error.</summary>
-    public RunFile? Load(ParseResult parsed, DiagnosticCollector findings) =>
-        RunFile.Load(parsed.GetRequiredValue(File), parsed.GetValue(Set) ?? [], findings);
+    /// <param name="parsed">The command line.</param>
+    /// <param name="findings">Takes every finding.</param>
+    /// <param name="more">Overrides that other options stand for.</param>
+    public RunFile? Load(ParseResult parsed, DiagnosticCollector findings, params string[] more) =>
+        RunFile.Load(parsed.GetRequiredValue(File), [.. parsed.GetValue(Set) ?? [], .. more], findings);
 }

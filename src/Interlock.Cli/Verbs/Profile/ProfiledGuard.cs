@@ -13,12 +13,14 @@ internal static class ProfiledGuard
     private const int StepsPerEpisode = 120;
     private const ulong Seed = 20260102;
 
-    public static ActionGuard Full(int channels)
+    /// <param name="channels">Channels.</param>
+    /// <param name="rateHz">Steps per second of the guard; the calibration is of other data then, and only its cost means something.</param>
+    public static ActionGuard Full(int channels, double? rateHz = null)
     {
         SafetyContract contract = GuardCostMeasurement.Contract(channels);
         CalibrationOutcome outcome = DemonstrationCalibrator.Calibrate(
             new Demonstrations(contract), new CalibrationOptions { Name = contract.Name, Seed = Seed });
-        return new ActionGuard(contract, new ActionGuardOptions { Calibration = outcome.Calibration });
+        return new ActionGuard(contract with { RateHz = rateHz ?? contract.RateHz }, new ActionGuardOptions { Calibration = outcome.Calibration });
     }
 
     private sealed class Demonstrations(SafetyContract contract) : IEpisodeSource

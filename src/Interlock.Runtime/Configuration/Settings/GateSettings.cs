@@ -14,6 +14,12 @@ public sealed record GateSettings
     [ConfigKey("Folder with the public keys to believe.", IsPath = true, DefaultText = "none")]
     public string? Trust { get; init; }
 
+    /// <summary>Folder or file with what the policy is made of, hashed and held against the certificate. Default: none, its files are not checked.</summary>
+    [ConfigKey(
+        "Folder or file with what the policy is made of, hashed and held against the certificate.",
+        IsPath = true, DefaultText = "none, its files are not checked")]
+    public string? Artefacts { get; init; }
+
     /// <summary>Signed waiver for this certificate. Default: none.</summary>
     [ConfigKey("Signed waiver for this certificate.", IsPath = true, DefaultText = "none")]
     public string? Waiver { get; init; }

@@ -22,9 +22,11 @@ internal static class StartGate
     /// <param name="settings">Certificate, trust, waiver, level and mode; paths are absolute.</param>
     /// <param name="running">The specification that the loop decodes with.</param>
     /// <param name="isSimulated">True when nothing real moves; only then may a refusal be a warning (RT148).</param>
+    /// <param name="measuredRateHz">Policy steps per second that the loop really keeps; null when not measured.</param>
     /// <param name="now">The wall clock.</param>
     /// <param name="findings">Receives what could not be read.</param>
-    public static GateDecision Run(GateSettings settings, ExecutableSpec running, bool isSimulated, DateTimeOffset now, DiagnosticCollector findings)
+    public static GateDecision Run(
+        GateSettings settings, ExecutableSpec running, bool isSimulated, double? measuredRateHz, DateTimeOffset now, DiagnosticCollector findings)
     {
         bool warns = settings.Mode == Configuration.Settings.GateMode.Warn;
         if (warns && !isSimulated)
@@ -38,13 +40,14 @@ internal static class StartGate
         byte[] bytes = ReadAtMost(file);
         TrustStore trust = settings.Trust is { } folder ? TrustStore.Open(folder, findings) : TrustStore.Of([]);
         CertificateVerification verification = CertificateVerifier.Verify(
-            bytes, trust, new VerifyRequest { Now = now, File = file, RequiredLevel = settings.Level, Hashing = new FileHashing { SignatureFile = file } }, CancellationToken.None);
+            bytes, trust, new VerifyRequest { Now = now, File = file, RequiredLevel = settings.Level, ArtefactRoot = settings.Artefacts, Hashing = new FileHashing { SignatureFile = file } }, CancellationToken.None);
         SpecDecodePath path = new(running);
         GateReport report = CertificateGate.Run(verification, Waivers(settings, trust, verification, now), certified => new GateRequest
         {
             Certified = certified,
             Running = running,
             DecodePath = path,
+            MeasuredRateHz = measuredRateHz,
             Scope = isSimulated ? GateScope.WithoutRobot : GateScope.WithRobot,
             Mode = warns ? ExecSpec.Gate.GateMode.Warn : ExecSpec.Gate.GateMode.Enforce,
         });

@@ -1,0 +1,128 @@
+using Interlock.Core.Contract;
+using Interlock.Core.Text;
+using Interlock.Runtime.Inference;
+using Interlock.Runtime.Loop;
+using Interlock.Runtime.Outcomes;
+using Interlock.Runtime.Supervision;
+
+namespace Interlock.Runtime.Session;
+
+/// <summary>Leads through the episodes of a run between the ticks: starts where the file asks for it, resets a simulated world, ends.</summary>
+internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTally tally)
+{
+    private readonly Supervisor _supervisor = parts.Loop.Supervisor;
+    private readonly int _wanted = parts.Settings.Run.Episodes;
+    private bool _isUnderWay;
+    private bool _mayBegin = true;
+    private bool? _marked;
+    private bool _starts = parts.Settings.Supervisor.AutoStart;
+
+    /// <summary>True when every episode is over, or the run was ended.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>A person said that it may start: armed and started as soon as the robot answers. From any thread.</summary>
+    public void StartWhenReady() => Volatile.Write(ref _starts, true);
+
+    /// <summary>After a tick.</summary>
+    public void AfterTick()
+    {
+        tally.Observe(loop);
+        SupervisorDecision decision = loop.Decision;
+        Notice(decision.Trigger);
+        if (!_isUnderWay && decision.State is SupervisorState.Running or SupervisorState.Degraded)
+        {
+            _isUnderWay = true;
+            parts.Episodes.BeginEpisode(loop.Timings.BeganAtNs);
+        }
+
+        if (!_isUnderWay && Volatile.Read(ref _starts) && _mayBegin)
+        {
+            StartWhenReady(decision.State);
+        }
+    }
+
+    /// <summary>The run ends before its time: the episode under way is over, as far as it came.</summary>
+    public void EndEarly() => End();
+
+    private void Notice(SupervisorTrigger trigger)
+    {
+        switch (trigger)
+        {
+            case SupervisorTrigger.MarkSuccess or SupervisorTrigger.MarkFailure:
+                _marked = trigger == SupervisorTrigger.MarkSuccess;
+                End();
+                break;
+            case SupervisorTrigger.EpisodeDone or SupervisorTrigger.AnswerEndEpisode:
+                End();
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void End()
+    {
+        if (!_isUnderWay)
+        {
+            return;
+        }
+
+        bool? success = _marked ?? parts.Episodes.Success;
+        ShiftFinding? shift = tally.EndEpisode(loop.Episode, success, _marked is not null ? OutcomeJudge.Operator : success is not null ? OutcomeJudge.Environment : OutcomeJudge.Nobody);
+        if (shift is { } found)
+        {
+            parts.Answers.Tell(RuntimeCodes.ActionShift, $"the executed actions are distributed otherwise than at first: {Words(found)}");
+        }
+
+        _marked = null;
+        _isUnderWay = false;
+        parts.Episodes.EndEpisode();
+        IsDone = tally.Episodes.Count >= _wanted;
+        _mayBegin = !IsDone;
+    }
+
+    private string Words(in ShiftFinding found)
+    {
+        ChannelContract channel = parts.Loop.Guard.Contract.Channels[found.Channel];
+        string what = found.IsSpread ? "spread" : "mean";
+        return $"{what} of {channel.Name} {ShortNumber.Of(found.Reference, channel.Unit.Symbol)} → {ShortNumber.Of(found.Recent, channel.Unit.Symbol)} (p {found.PValue:0.0000})";
+    }
+
+    private void StartWhenReady(SupervisorState state)
+    {
+        switch (state)
+        {
+            case SupervisorState.Idle when loop.Senses.HasState:
+                _supervisor.Post(OperatorCommand.Arm);
+                break;
+            case SupervisorState.Armed:
+                _supervisor.Post(OperatorCommand.Start);
+                break;
+            // On a real robot somebody puts the scene in order first, and resumes.
+            case SupervisorState.Holding when tally.Episodes.Count > 0 && loop.IsAtRest && parts.Robot.Robot.Description.IsSimulated:
+                BeginNext();
+                break;
+            default:
+                break;
+        }
+    }
+
+    // Between episodes the robot rests, and the policy is not asked while it forgets the last one.
+    private void BeginNext()
+    {
+        loop.MayAsk = false;
+        if (parts.Loop.Desk.Status == DeskStatus.Busy)
+        {
+            return;
+        }
+
+        ulong seed = parts.Settings.Run.Seed + (ulong)tally.Episodes.Count;
+        parts.Robot.Table?.Reset(seed);
+        parts.Job.BeginEpisode(parts.Robot.Table?.Start.Seeds.Policy ?? seed);
+        parts.Answers.BeginEpisode();
+        loop.BeginEpisode();
+        loop.MayAsk = true;
+        _supervisor.Post(OperatorCommand.Resume);
+        _mayBegin = true;
+    }
+}

@@ -1,0 +1,284 @@
+using Interlock.Core.Diagnostics;
+using Interlock.ExecSpec.Gate;
+using Interlock.Recording.Flight.Session;
+using Interlock.Runtime.Clock;
+using Interlock.Runtime.Configuration;
+using Interlock.Runtime.Configuration.Settings;
+using Interlock.Runtime.Loop;
+using Interlock.Runtime.Session.Gate;
+using Interlock.Runtime.Session.Making;
+using Interlock.Runtime.Supervision;
+using Interlock.Runtime.Takeover;
+
+namespace Interlock.Runtime.Session;
+
+/// <summary>
+/// One deployment from a run file: gate, policy, guard, robot, supervisor and recorder, joined by the loop. Preparing moves nothing; nothing
+/// moves before <see cref="OperatorCommand.Arm"/> and <see cref="OperatorCommand.Start"/>. Its stops are software stops.
+/// </summary>
+public sealed class RunSession : IDisposable
+{
+    private const int AttendEveryTicks = 10;
+
+    private readonly SessionParts _parts;
+    private readonly ControlLoop _loop;
+    private readonly EpisodeTally _tally;
+    private readonly Conductor _conductor;
+    private readonly Narrator _narrator;
+    private readonly List<string> _notes;
+    private bool _isDisposed;
+
+    private RunSession(SessionParts parts)
+    {
+        _parts = parts;
+        _loop = new ControlLoop(parts.Loop);
+        _tally = new EpisodeTally(parts.Loop.Rates.ControlHz, parts.Loop.Guard);
+        _conductor = new Conductor(parts, _loop, _tally);
+        _narrator = new Narrator(parts.Loop.Supervisor.Events, parts.Answers, parts.Recorder);
+        _notes = [.. parts.Notes];
+    }
+
+    /// <summary>Things a person should know before the start, a sentence each.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    /// <summary>The recording; null without one.</summary>
+    public string? RecordingPath => _parts.RecordingPath;
+
+    /// <summary>True when the file says so; simulated robots only.</summary>
+    public bool StartsByItself => _parts.Settings.Supervisor.AutoStart;
+
+    /// <summary>Commands per second.</summary>
+    public double ControlHz => _parts.Loop.Rates.ControlHz;
+
+    /// <summary>Where it stands; from any thread.</summary>
+    public SupervisorState State => _parts.Loop.Supervisor.State;
+
+    /// <summary>Where a person's actions go in.</summary>
+    public HumanControl Human => _parts.Loop.Human;
+
+    /// <summary>Reads everything, makes everything, connects to policy and robot, runs the gate. Nothing moves.</summary>
+    /// <param name="file">The run file.</param>
+    /// <param name="options">Clocks and version.</param>
+    /// <param name="cancellation">Ends connecting.</param>
+    /// <exception cref="DiagnosticException">Something cannot be read, made or reached; the codes say what.</exception>
+    public static Preparation Prepare(RunFile file, SessionOptions options, CancellationToken cancellation)
+    {
+        SessionFiles files = SessionFiles.Read(file);
+        MadeRobot robot = RobotMaking.Make(file.Settings.Robot, files.Contract, file.Settings.Run.Seed);
+        try
+        {
+            GateDecision? gate = RunGate(file, files, robot, options);
+            if (gate is { Report.MayStart: false })
+            {
+                robot.Robot.Dispose();
+                return new Preparation(null, gate);
+            }
+
+            RequireSimulation(file, robot);
+            return new Preparation(new RunSession(new SessionMaking(file, files, options, gate).Make(robot, cancellation)), gate);
+        }
+        catch
+        {
+            robot.Robot.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A person said that it may start: armed and started as soon as the robot answers. From any thread.</summary>
+    public void StartWhenReady() => _conductor.StartWhenReady();
+
+    /// <summary>Asks something of the supervisor; false when it found no room. From any thread.</summary>
+    public bool Post(OperatorCommand command) => _parts.Loop.Supervisor.Post(command);
+
+    /// <summary>What is wrong while stopped, for the person who is about to reset.</summary>
+    public StopReport WhatWasWrong() => _parts.Loop.Supervisor.WhatWasWrong();
+
+    /// <summary>What happened since the last call, a sentence each; looks after the contract's file as well. Call it a few times a second, from one thread.</summary>
+    public IReadOnlyList<Happening> Attend()
+    {
+        _parts.Contract.Look();
+        return _narrator.Tell();
+    }
+
+    /// <summary>
+    /// Runs until every episode is over, a stop is final or it is cancelled; then the session is over and its recording finished. On a virtual
+    /// clock nothing waits.
+    /// </summary>
+    /// <param name="cancellation">Ends the run: the robot is braked first.</param>
+    /// <param name="heard">Told what happened, on a virtual clock, where nobody else could ask; null for nobody.</param>
+    public RunOutcome Run(CancellationToken cancellation, Action<Happening>? heard = null)
+    {
+        RaisePriority();
+        Begin();
+        while (!_conductor.IsDone && !cancellation.IsCancellationRequested && !IsFinal())
+        {
+            Tick(heard);
+        }
+
+        bool interrupted = !_conductor.IsDone;
+        ComeToRest(interrupted, heard);
+        return Outcome(interrupted);
+    }
+
+    /// <summary>Lets go of policy and robot and finishes the recording; a recording without a single tick is removed.</summary>
+    public void Dispose()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        _parts.Loop.Cameras.Dispose();
+        _parts.Loop.Desk.Dispose();
+        _parts.Loop.Robot.Dispose();
+        _parts.Recorder?.Dispose();
+        if (_loop.Tick == 0 && RecordingPath is { } empty)
+        {
+            File.Delete(empty);
+        }
+    }
+
+    private static GateDecision? RunGate(RunFile file, SessionFiles files, MadeRobot robot, SessionOptions options)
+    {
+        if (file.Settings.Gate is not { } gate)
+        {
+            return null;
+        }
+
+        if (files.Spec is null)
+        {
+            throw new DiagnosticException(
+                RuntimeCodes.SettingsContradict, "`gate` needs a `spec`: without one nothing says what the policy's numbers mean");
+        }
+
+        DiagnosticCollector findings = new();
+        GateSettings absolute = gate with
+        {
+            Certificate = gate.Certificate is { } certificate ? file.Resolve(certificate) : null,
+            Trust = gate.Trust is { } trust ? file.Resolve(trust) : null,
+            Artefacts = gate.Artefacts is { } artefacts ? file.Resolve(artefacts) : null,
+            Waiver = gate.Waiver is { } waiver ? file.Resolve(waiver) : null,
+        };
+        GateDecision decision = StartGate.Run(absolute, files.Spec, robot.Robot.Description.IsSimulated, DryRun.PolicyHz(file.Settings, files, options.Clock), options.Time.GetUtcNow(), findings);
+        findings.ThrowIfErrors();
+        return decision;
+    }
+
+    private static void RequireSimulation(RunFile file, MadeRobot robot)
+    {
+        if (file.Settings.Supervisor.AutoStart && !robot.Robot.Description.IsSimulated)
+        {
+            throw new DiagnosticException(
+                RuntimeCodes.SettingsContradict, "`supervisor.auto_start` is for simulations: on a real robot a person arms and starts");
+        }
+    }
+
+    private void RaisePriority()
+    {
+        if (_parts.Settings.Loop.Priority == LoopPriority.Fifo && !_parts.Options.IsVirtual && RealTimePriority.TryRaise() is { } refusal)
+        {
+            _notes.Add(refusal);
+            _parts.Recorder?.RecordText(_parts.Loop.Clock.NowNs, FlightLevel.Warning, "loop", refusal);
+        }
+    }
+
+    private void Begin()
+    {
+        _parts.Job.BeginEpisode(_parts.Robot.Table?.Start.Seeds.Policy ?? _parts.Settings.Run.Seed);
+        _parts.Answers.BeginEpisode();
+        if (!_parts.Options.IsVirtual)
+        {
+            _parts.Loop.Cameras.Start();
+        }
+
+        _loop.Start();
+    }
+
+    private void Tick(Action<Happening>? heard)
+    {
+        if (_parts.Options.IsVirtual)
+        {
+            _parts.Loop.Cameras.Poll();
+        }
+
+        _loop.RunTick();
+        _conductor.AfterTick();
+        if (_parts.Options.IsVirtual && _loop.Tick % AttendEveryTicks == 0)
+        {
+            TellAll(heard);
+        }
+    }
+
+    private void TellAll(Action<Happening>? heard)
+    {
+        foreach (Happening happening in Attend())
+        {
+            heard?.Invoke(happening);
+        }
+    }
+
+    // A run that starts by itself has nobody who could reset it or answer; elsewhere the person at the robot decides.
+    private bool IsFinal() => StartsByItself && _loop.IsAtRest && State switch
+    {
+        SupervisorState.Stopped => true,
+        SupervisorState.AwaitingHuman or SupervisorState.Holding => _parts.Episodes.ElapsedS(_parts.Loop.Clock.NowNs) > _parts.Settings.Run.DurationS,
+        _ => false,
+    };
+
+    private void ComeToRest(bool interrupted, Action<Happening>? heard)
+    {
+        if (interrupted && State is not (SupervisorState.Idle or SupervisorState.Armed or SupervisorState.Stopped))
+        {
+            Post(OperatorCommand.Pause);
+        }
+
+        long deadline = _parts.Loop.Clock.NowNs + (long)(_parts.Settings.Supervisor.StopSettleMs * 1e6);
+        do
+        {
+            Tick(heard);
+        }
+        while (!_loop.IsAtRest && _parts.Loop.Clock.NowNs < deadline);
+        if (_parts.Options.IsVirtual)
+        {
+            TellAll(heard);
+        }
+    }
+
+    // A recording is a success when every episode was, a failure when one was, and otherwise nobody knows.
+    private bool? Success() =>
+        _tally.Episodes.Any(episode => episode.Outcome == Outcomes.EpisodeOutcome.Failure) ? false
+        : _tally.Episodes.Count > 0 && _tally.Episodes.All(episode => episode.Outcome == Outcomes.EpisodeOutcome.Success) ? true
+        : null;
+
+    private RunOutcome Outcome(bool interrupted)
+    {
+        bool stopped = State == SupervisorState.Stopped;
+        if (interrupted)
+        {
+            _conductor.EndEarly();
+        }
+
+        IReadOnlyList<Happening> last = Attend();
+        _parts.Recorder?.SetOutcome(Success());
+        Dispose();
+        return new RunOutcome
+        {
+            LastHappenings = last,
+            Ticks = _loop.Tick,
+            MissedTicks = _loop.MissedTicks,
+            Episodes = _tally.Episodes,
+            Success = _tally.Rate.Overall,
+            Interventions = _tally.Interventions,
+            ClippedTicks = _tally.ClippedTicks,
+            FinalState = State,
+            StopCode = stopped ? _loop.Decision.Code : null,
+            WhatWasWrong = stopped ? WhatWasWrong().Sentences : [],
+            IsInterrupted = interrupted,
+            TickWork = _tally.Work.QuantileNs(0.5) is { } median && _tally.Work.QuantileNs(0.99) is { } p99 ? (median, p99) : null,
+            LatenessP99Ns = _tally.Lateness.QuantileNs(0.99) ?? 0,
+            RecordingPath = RecordingPath,
+            Recording = _parts.Recorder?.Health,
+        };
+    }
+}
