@@ -18,7 +18,7 @@ internal static class RowMaker
         Reaction = trials.Min(trial => trial.Reaction),
         Periods = story.Least == CampaignReaction.None || trials.Any(trial => Periods(trial) is null) ? null : trials.Max(Periods),
         DetectableAfterMs = trials.Max(trial => trial.VisibleAfter) * MsPerS / CampaignContract.ControlHz,
-        Codes = [.. trials[0].Codes.Where(code => trials.All(trial => trial.Codes.Contains(code)))],
+        Codes = [.. story.Codes.Union(trials[0].Codes).Where(code => trials.All(trial => trial.Codes.Contains(code)))],
         Ending = trials.Max(trial => trial.Ending),
         Commands = trials.Sum(trial => trial.Commands),
         LargestViolation = trials.Max(trial => trial.LargestViolation),

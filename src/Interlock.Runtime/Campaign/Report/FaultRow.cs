@@ -21,7 +21,7 @@ public sealed record FaultRow
     /// <summary>From the injection to detectability, ms, the slowest run; null when nothing was injected into a running loop.</summary>
     public double? DetectableAfterMs { get; init; }
 
-    /// <summary>Stable codes that every run gave, in the order in which they came.</summary>
+    /// <summary>Stable codes that every run gave: first those that are expected, then others in the order in which they came.</summary>
     public required IReadOnlyList<string> Codes { get; init; }
 
     /// <summary>Where the runs ended; the worst.</summary>

@@ -8,7 +8,8 @@ namespace Interlock.Cli.Verbs.Demo.Campaign;
 /// <summary>The fault campaign for people: one line a fault, so that all of it fits on a screen.</summary>
 internal static class CampaignText
 {
-    private const int MostCodes = 3;
+    private const double MsPerS = 1000;
+    private const int MostCodes = 2;
 
     public static void Write(TextWriter output, CampaignResult result, int width)
     {
@@ -38,8 +39,8 @@ internal static class CampaignText
     {
         long commands = result.Rows.Sum(row => row.Commands);
         double violation = result.Rows.Max(row => row.LargestViolation);
-        string kept = violation > 0 ? $"one broke a limit by {violation:P2}" : "each inside the contract";
-        return $"Worst of {result.Options.Runs} runs each; periods of {1000 / result.ControlRateHz:0} ms since the fault could be known, bar {FaultCampaign.ReactionBarPeriods}. {commands:N0} commands, {kept}.";
+        string kept = violation > 0 ? $"one broke a limit by {violation:P2}" : "all inside limits";
+        return $"Worst of {result.Options.Runs} runs; period {MsPerS / result.ControlRateHz:0} ms, bar {FaultCampaign.ReactionBarPeriods}; {commands:N0} commands, {kept}.";
     }
 
     private static string Then(CampaignEnding ending) => ending switch
