@@ -122,7 +122,7 @@ internal sealed class InferenceJob : IDisposable
         PolicyRequest request = new()
         {
             Observation = observation,
-            // Without a plan no action is under way, whatever was answered before a hold.
+            // With no action left nothing is under way: what was remembered belongs to a plan that was dropped or used up.
             Prefix = question.MustAnswer ? ReadOnlyMemory<double>.Empty : prefix.From(question.Step),
             ExpectedDelaySteps = question.ExpectedDelaySteps,
             MustAnswer = question.MustAnswer,

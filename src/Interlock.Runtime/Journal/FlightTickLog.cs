@@ -92,7 +92,7 @@ internal sealed class FlightTickLog : ITickLog
         parts |= Copy(tick.Action, frame.Unnormalised, StepParts.Unnormalised);
         parts |= Copy(tick.Command, frame.Guarded, StepParts.Guarded);
         parts |= Copy(tick.Executed, frame.Executed, StepParts.Executed);
-        parts |= tick.Senses.HasState ? Copy(tick.Senses.State.Positions, frame.State, StepParts.State) : StepParts.None;
+        parts |= tick.Senses.WasRead ? Copy(tick.Senses.State.Positions, frame.State, StepParts.State) : StepParts.None;
         Span<double> monitors = frame.MonitorValues;
         for (int i = 0; i < monitors.Length; i++)
         {

@@ -22,6 +22,7 @@ internal sealed class MotionPlanner
     private readonly HumanControl _human;
     private readonly ActionArbiter _arbiter;
     private readonly double[] _planned;
+    private readonly bool[] _commandsRate;
     private readonly GuardTime _guardTime;
     private readonly LastRow _lastRow;
     private readonly PlanStall _stall;
@@ -40,6 +41,7 @@ internal sealed class MotionPlanner
         _human = parts.Human;
         _arbiter = new ActionArbiter(new HandoverBlend(parts.HandoverMs, FullTurns.Of(parts.Guard.Contract)));
         _planned = new double[parts.Guard.ChannelCount];
+        _commandsRate = [.. parts.Guard.Contract.Channels.Select(parts.Guard.Contract.CommandsRate)];
         _guardTime = new GuardTime(parts.Rates.ControlPeriodNs);
         _lastRow = new LastRow(parts.Guard.Contract, parts.Rates.PolicyPeriodNs);
         _stall = new PlanStall(parts.Rates.ControlHz);
@@ -115,7 +117,17 @@ internal sealed class MotionPlanner
         }
 
         PlanStep = tick.Step + tick.Fraction;
+        SlowRates(AdvancedSteps / _rates.StepsPerTick);
         return Guarded(decision, senses, nowNs, command);
+    }
+
+    // Positions come slower when their path is passed more slowly; a commanded rate has to become smaller by itself.
+    private void SlowRates(double pace)
+    {
+        for (int i = 0; i < _planned.Length; i++)
+        {
+            _planned[i] *= _commandsRate[i] ? pace : 1;
+        }
     }
 
     private TickMotion Guarded(in SupervisorDecision decision, Senses senses, long nowNs, Span<double> command)
@@ -165,5 +177,6 @@ internal sealed class MotionPlanner
         ForceN = senses.State.ForceN,
         TorqueNm = senses.State.TorqueNm,
         TimestampNs = _guardTime.At(nowNs),
+        IsNotOfPolicy = !ofPlan,
     };
 }

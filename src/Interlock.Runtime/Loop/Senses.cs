@@ -12,6 +12,7 @@ internal sealed class Senses
     private readonly IRobot _robot;
     private readonly CameraHub _cameras;
     private readonly FreezeDetector _freeze;
+    private bool _commandWasRefused;
 
     /// <param name="robot">Channels in the contract's order.</param>
     /// <param name="cameras">Their ages count as observation age.</param>
@@ -27,8 +28,11 @@ internal sealed class Senses
     /// <summary>The newest measurement.</summary>
     public RobotState State { get; }
 
-    /// <summary>False until something was measured.</summary>
+    /// <summary>False until something was measured, and while what is measured is not a number.</summary>
     public bool HasState { get; private set; }
+
+    /// <summary>True once <see cref="State"/> holds a measurement, whatever its values.</summary>
+    public bool WasRead { get; private set; }
 
     /// <summary>True when this tick's read and the last tick's command went through.</summary>
     public RobotHealth Health { get; private set; }
@@ -48,8 +52,10 @@ internal sealed class Senses
     public void Read(long nowNs, ReadOnlySpan<double> lastCommand)
     {
         bool read = _robot.TryRead(State, nowNs);
-        Health = read ? RobotHealth.Up : RobotHealth.Lost;
-        HasState |= read;
+        Health = !read ? RobotHealth.Lost : _commandWasRefused ? RobotHealth.Refusing : RobotHealth.Up;
+        _commandWasRefused = false;
+        WasRead |= read;
+        HasState = read ? IsFinite(State.Positions) : HasState;
         StateAgeNs = HasState ? nowNs - State.TimestampNs : SupervisorInput.NeverSeenNs;
         if (read)
         {
@@ -62,7 +68,20 @@ internal sealed class Senses
     }
 
     /// <summary>The robot did not take a command.</summary>
-    public void CommandRefused() => Health = RobotHealth.Refusing;
+    public void CommandRefused() => _commandWasRefused = true;
 
     public void RestartFreeze() => _freeze.Restart();
+
+    private static bool IsFinite(ReadOnlySpan<double> values)
+    {
+        foreach (double value in values)
+        {
+            if (!double.IsFinite(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -218,8 +218,13 @@ public sealed class RunSession : IDisposable
         }
     }
 
-    // A simulated run has nobody who could reset it; on a real robot the person at the keyboard decides.
-    private bool IsFinal() => _parts.Settings.Supervisor.AutoStart && State == SupervisorState.Stopped && _loop.IsAtRest;
+    // A run that starts by itself has nobody who could reset it or answer; elsewhere the person at the robot decides.
+    private bool IsFinal() => StartsByItself && _loop.IsAtRest && State switch
+    {
+        SupervisorState.Stopped => true,
+        SupervisorState.AwaitingHuman or SupervisorState.Holding => _parts.Episodes.ElapsedS(_parts.Loop.Clock.NowNs) > _parts.Settings.Run.DurationS,
+        _ => false,
+    };
 
     private void ComeToRest(bool interrupted, Action<Happening>? heard)
     {
