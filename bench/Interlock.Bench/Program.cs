@@ -10,6 +10,7 @@ using Interlock.Bench.Onnx;
 using Interlock.Bench.Recording;
 using Interlock.Bench.Soak;
 using Interlock.Bench.Trajectory;
+using Interlock.Core.Diagnostics;
 
 const double NsPerMs = 1e6;
 
@@ -57,8 +58,16 @@ switch (args)
         RecorderBench.Run(Console.Out, TimeProvider.System);
         return 0;
     case ["onnx"]:
-        OnnxBench.Run(Console.Out, TimeProvider.System);
-        return 0;
+        try
+        {
+            OnnxBench.Run(Console.Out, TimeProvider.System);
+            return 0;
+        }
+        catch (DiagnosticException missing)
+        {
+            Console.Error.WriteLine(missing.Message);
+            return 1;
+        }
     case ["loop"]:
         LoopBench.Run(Console.Out, TimeProvider.System);
         return 0;
