@@ -218,6 +218,12 @@ public sealed class ActionGuard
             Overridden = result.Verdict != Verdict.Pass,
             LatencyMs = input.LatencyMs ?? double.NaN,
         };
+        if (input.IsNotOfPolicy)
+        {
+            _monitors.ObserveOther(sent, facts, result.HasCommand);
+            return 0;
+        }
+
         return _monitors.Observe(action, _pipeline.ActionIsUsable, sent, facts, result.HasCommand);
     }
 

@@ -18,6 +18,7 @@ internal sealed class GuardMonitors
     private readonly int _width;
     private bool _chunkStart;
     private bool _hasSteps;
+    private bool _isInterrupted;
 
     private readonly AlarmBank? _alarms;
 
@@ -81,6 +82,7 @@ internal sealed class GuardMonitors
         StepFacts complete = facts with { ChunkStart = _chunkStart };
         _chunkStart = false;
         _hasSteps = true;
+        Resume();
         if (isUsable)
         {
             _raw.Observe(action[.._width], complete);
@@ -98,6 +100,28 @@ internal sealed class GuardMonitors
         return _alarms?.Observe(_raw) ?? 0;
     }
 
+    /// <summary>A step that is not the policy's: only what was sent is watched, and no alarm fires.</summary>
+    public void ObserveOther(ReadOnlySpan<double> sent, in StepFacts facts, bool hasCommand)
+    {
+        _isInterrupted = true;
+        _alarms?.Quiet();
+        if (hasCommand)
+        {
+            _executed.Observe(sent, facts);
+        }
+    }
+
+    // Not before the next action: until then the values of the episode are still asked for. Differences must not cross the gap.
+    private void Resume()
+    {
+        if (_isInterrupted)
+        {
+            _isInterrupted = false;
+            _raw.Reset();
+            _alarms?.Reset();
+        }
+    }
+
     /// <summary>Closes the episode, if it had steps, and starts the next.</summary>
     public void BeginEpisode()
     {
@@ -107,6 +131,7 @@ internal sealed class GuardMonitors
         }
 
         _hasSteps = false;
+        _isInterrupted = false;
         _raw.Reset();
         _executed.Reset();
         _alarms?.Reset();

@@ -18,6 +18,12 @@ public readonly ref struct StepInput
     /// <summary>Measured contact torque, in newton metre.</summary>
     public double? TorqueNm { get; init; }
 
+    /// <summary>
+    /// True when the action is not the policy's: a hold, a stop, a person. The limits hold as always; the monitors of the policy do not watch it,
+    /// and begin afresh with the policy's next action.
+    /// </summary>
+    public bool IsNotOfPolicy { get; init; }
+
     /// <summary>Monotonic time of the step, in nanoseconds; used to find gaps.</summary>
     public long? TimestampNs { get; init; }
 }

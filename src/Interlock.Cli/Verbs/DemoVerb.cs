@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Interlock.Cli.Verbs.Demo;
+using Interlock.Cli.Verbs.Demo.Campaign;
 using Interlock.Cli.Verbs.Demo.WrongKey;
 
 namespace Interlock.Cli.Verbs;
@@ -32,7 +33,7 @@ internal sealed class DemoVerb : IVerb
 
     private readonly Option<string?> _fault = new("--fault")
     {
-        Description = $"Only this fault: {string.Join(", ", FaultName.All)}; or wrong-key, which no guard is meant to catch.",
+        Description = $"Only this fault: {string.Join(", ", FaultName.All)}; or wrong-key, which no guard is meant to catch; or all, every fault through the whole loop.",
     };
 
     private readonly Option<string> _gate = new("--gate")
@@ -54,9 +55,9 @@ internal sealed class DemoVerb : IVerb
 
     private void Check(CommandResult result)
     {
-        if (FaultOf(result.GetValue(_fault)) is { } fault && fault != WrongKeyDemo.Fault && !FaultName.All.Contains(fault))
+        if (FaultOf(result.GetValue(_fault)) is { } fault && fault is not (WrongKeyDemo.Fault or CampaignDemo.Fault) && !FaultName.All.Contains(fault))
         {
-            result.AddError($"--fault {fault} is not known; choose {string.Join(", ", FaultName.All)} or wrong-key.");
+            result.AddError($"--fault {fault} is not known; choose {string.Join(", ", FaultName.All)} wrong-key or all.");
         }
 
         if (result.GetResult(_gate) is { Implicit: false } && FaultOf(result.GetValue(_fault)) != WrongKeyDemo.Fault)
@@ -80,6 +81,11 @@ internal sealed class DemoVerb : IVerb
         {
             WrongKeyOptions wrongKey = new(parsed.GetValue(_seed), demonstrations, parsed.GetValue(_gate) != GateOff, parsed.GetValue(_json));
             return await Task.Run(() => WrongKeyDemo.Run(host, wrongKey, cancellation), cancellation);
+        }
+
+        if (fault == CampaignDemo.Fault)
+        {
+            return await Task.Run(() => CampaignDemo.Run(host, parsed.GetValue(_seed), parsed.GetValue(_json), cancellation), cancellation);
         }
 
         return await GuardAsync(

@@ -90,6 +90,9 @@ internal sealed class AlarmBank
         return _firedCount;
     }
 
+    /// <summary>Nothing was watched at the newest step.</summary>
+    public void Quiet() => _firedCount = 0;
+
     public void Reset()
     {
         _firedCount = 0;

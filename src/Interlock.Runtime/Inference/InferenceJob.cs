@@ -55,16 +55,16 @@ internal sealed class InferenceJob : IDisposable
     public void Run(PolicyQuestion question, PolicyAnswer answer, CancellationToken closing)
     {
         answer.Clear(isFallback: question.AsksFallback && _fallback is not null);
-        Observation observation = Observe(question);
         try
         {
+            Observation observation = Observe(question);
             Infer(question, answer, observation, closing);
             Decode(question, answer);
             _judge?.Judge(answer, observation);
         }
         catch (OperationCanceledException) when (!closing.IsCancellationRequested)
         {
-            TimeOut(answer);
+            FailLate(answer);
         }
         catch (DiagnosticException exception)
         {
@@ -79,17 +79,38 @@ internal sealed class InferenceJob : IDisposable
         // An answer that the end of the run cut off is no failure of the policy.
         if (!closing.IsCancellationRequested)
         {
-            _judge?.Report(question, answer);
+            Report(question, answer);
         }
     }
 
-    public void TimeOut(PolicyAnswer answer) =>
+    /// <summary>The answer of a policy that takes too long.</summary>
+    public void TimeOut(PolicyQuestion question, PolicyAnswer answer)
+    {
+        answer.Clear(isFallback: question.AsksFallback && _fallback is not null);
+        FailLate(answer);
+        Report(question, answer);
+    }
+
+    private void FailLate(PolicyAnswer answer) =>
         answer.Fail(RuntimeCodes.InferenceTimeout, $"the policy did not answer within {Timeout.TotalMilliseconds:0} ms");
 
     public void Dispose()
     {
         _main.Dispose();
         _fallback?.Dispose();
+    }
+
+    // Whoever listens must not take the policy's thread along.
+    private void Report(PolicyQuestion question, PolicyAnswer answer)
+    {
+        try
+        {
+            _judge?.Report(question, answer);
+        }
+        catch (Exception exception)
+        {
+            answer.Fail(RuntimeCodes.PolicyCrashed, $"the answer could not be reported: {exception.GetType().Name}: {exception.Message}");
+        }
     }
 
     private Observation Observe(PolicyQuestion question) => new()

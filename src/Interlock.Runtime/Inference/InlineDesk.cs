@@ -37,7 +37,8 @@ internal sealed class InlineDesk : IInferenceDesk
         _readyAtNs = delayNs == long.MaxValue ? long.MaxValue : _clock.NowNs + Math.Min(delayNs, _job.TimeoutNs);
         if (delayNs > _job.TimeoutNs)
         {
-            _job.TimeOut(Answer);
+            _job.TimeOut(Question, Answer);
+            Answer.DurationNs = _job.TimeoutNs;
             return;
         }
 

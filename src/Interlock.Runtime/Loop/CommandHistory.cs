@@ -1,11 +1,14 @@
+using Interlock.Core.Contract;
+
 namespace Interlock.Runtime.Loop;
 
 /// <summary>The last commands that were sent, and the motion that they amount to.</summary>
-internal sealed class CommandHistory(int channels, double rateHz)
+internal sealed class CommandHistory(SafetyContract contract, double rateHz)
 {
-    private readonly double[] _last = new double[channels];
-    private readonly double[] _velocityPerS = new double[channels];
-    private readonly double[] _accelerationPerS2 = new double[channels];
+    private readonly bool[] _commandsRate = [.. contract.Channels.Select(contract.CommandsRate)];
+    private readonly double[] _last = new double[contract.Channels.Count];
+    private readonly double[] _velocityPerS = new double[contract.Channels.Count];
+    private readonly double[] _accelerationPerS2 = new double[contract.Channels.Count];
     private int _known;
 
     /// <summary>The newest command; empty before the first.</summary>
@@ -20,7 +23,12 @@ internal sealed class CommandHistory(int channels, double rateHz)
     /// <summary>Starts again at a position, at rest.</summary>
     public void Restart(ReadOnlySpan<double> position)
     {
-        position.CopyTo(_last);
+        for (int i = 0; i < _last.Length; i++)
+        {
+            // Rest is zero where rates are commanded.
+            _last[i] = _commandsRate[i] ? 0 : position[i];
+        }
+
         _velocityPerS.AsSpan().Clear();
         _accelerationPerS2.AsSpan().Clear();
         _known = 1;

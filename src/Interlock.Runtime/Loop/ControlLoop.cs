@@ -32,7 +32,7 @@ internal sealed class ControlLoop
     {
         _parts = parts;
         _pacer = new Pacer(parts.Clock, parts.Rates.ControlHz);
-        _history = new CommandHistory(parts.Guard.ChannelCount, parts.Rates.ControlHz);
+        _history = new CommandHistory(parts.Guard.Contract, parts.Rates.ControlHz);
         _intake = new ChunkIntake(parts.Desk, parts.Scheduler, parts.Guard, parts.Rates, parts.HungAfterNs);
         _asker = new QuestionAsker(parts.Desk, parts.Scheduler, parts.Rates);
         _planner = new MotionPlanner(parts, _history, _intake);

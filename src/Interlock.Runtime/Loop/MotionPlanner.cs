@@ -177,5 +177,6 @@ internal sealed class MotionPlanner
         ForceN = senses.State.ForceN,
         TorqueNm = senses.State.TorqueNm,
         TimestampNs = _guardTime.At(nowNs),
+        IsNotOfPolicy = !ofPlan,
     };
 }

@@ -7,14 +7,20 @@ using Interlock.Runtime.Supervision;
 namespace Interlock.Runtime.Replay;
 
 /// <summary>Calls the guard as the control loop called it, tick by tick, from what the recording says of each tick.</summary>
-internal sealed class GuardFeed(ActionGuard guard, ChannelOrder order)
+/// <param name="guard">A fresh one with the contract of the run.</param>
+/// <param name="order">Of the recording's channels.</param>
+/// <param name="rateHz">Control ticks per second of the run.</param>
+internal sealed class GuardFeed(ActionGuard guard, ChannelOrder order, double rateHz)
 {
+    private const double NsPerS = 1e9;
+
     private static readonly string Stopped = EnumWord.Of(SupervisorState.Stopped);
     private static readonly string AtStop = EnumWord.Of(MotionSource.Stop);
 
     private readonly double[] _action = new double[guard.ChannelCount];
     private readonly double[] _measured = new double[guard.ChannelCount];
     private readonly double[] _command = new double[guard.ChannelCount];
+    private readonly GuardTime _time = new(NsPerS / rateHz);
     private FlightStep? _last;
 
     public ActionGuard Guard => guard;
@@ -79,7 +85,8 @@ internal sealed class GuardFeed(ActionGuard guard, ChannelOrder order)
                 LatencyMs = step.LatencyMs,
                 ForceN = step.ForceN,
                 TorqueNm = step.TorqueNm,
-                TimestampNs = step.MonotonicNs,
+                TimestampNs = _time.At(step.MonotonicNs),
+                IsNotOfPolicy = step.LatencyMs is null,
             },
             _command);
         order.ToRecording(_command, Command);

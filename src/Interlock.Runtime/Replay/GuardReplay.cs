@@ -17,8 +17,11 @@ public static class GuardReplay
     /// <param name="log">Open; its steps are read through once.</param>
     /// <param name="cancellation">Looked at once per step.</param>
     /// <exception cref="DiagnosticException">RT180 no contract in the recording, RT181 its channels are not the recording's, CT or GD codes of the files, RC codes of the recording.</exception>
-    public static GuardReplayResult Run(FlightLog log, CancellationToken cancellation = default) =>
-        Run(log, RecordedGuard.Contract(log), RecordedGuard.Calibration(log), cancellation);
+    public static GuardReplayResult Run(FlightLog log, CancellationToken cancellation = default)
+    {
+        SafetyContract contract = RecordedGuard.Contract(log);
+        return Run(log, contract, RecordedGuard.Calibration(log, contract), cancellation);
+    }
 
     /// <summary>Replays with another contract: what if.</summary>
     /// <param name="log">Open; its steps are read through once.</param>
@@ -29,7 +32,7 @@ public static class GuardReplay
     public static GuardReplayResult Run(FlightLog log, SafetyContract contract, GuardCalibration? calibration, CancellationToken cancellation = default)
     {
         ChannelOrder order = ChannelOrder.Between(log.Layout, contract);
-        GuardFeed feed = new(new ActionGuard(contract, new ActionGuardOptions { Calibration = calibration }), order);
+        GuardFeed feed = new(new ActionGuard(contract, new ActionGuardOptions { Calibration = calibration }), order, log.Layout.RateHz);
         ReplayTally tally = new(feed.Guard, order);
         foreach (FlightStep step in log.Steps())
         {

@@ -29,7 +29,7 @@ public sealed record GuardReplayResult
     /// <summary>Replayed steps that the guard changed or refused.</summary>
     public required long ReplayedInterventions { get; init; }
 
-    /// <summary>Tick of the first latched stop of the replay; null without one.</summary>
+    /// <summary>First tick at which the replayed guard is latched and the recorded one did not stop; null without one.</summary>
     public long? LatchedAtTick { get; init; }
 
     /// <summary>The first differences.</summary>

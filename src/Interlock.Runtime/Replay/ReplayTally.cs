@@ -35,7 +35,7 @@ internal sealed class ReplayTally(ActionGuard guard, ChannelOrder order)
         _steps++;
         _recordedInterventions += step.Verdict == Words[(int)Verdict.Pass] ? 0 : 1;
         _replayedInterventions += result.Verdict == Verdict.Pass ? 0 : 1;
-        _latchedAtTick ??= result.IsLatched ? step.Tick : null;
+        _latchedAtTick ??= result.IsLatched && step.Verdict != Words[(int)Verdict.Stop] ? step.Tick : null;
         Keep(step, result);
         if (!knowsPast)
         {

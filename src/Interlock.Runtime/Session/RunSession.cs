@@ -235,10 +235,18 @@ public sealed class RunSession : IDisposable
         }
     }
 
-    // Where nobody is there to help, a stop is final, and so is a start that does not come about.
-    private bool IsFinal() =>
-        (_parts.Settings.Supervisor.AutoStart && State == SupervisorState.Stopped && (_loop.IsAtRest || _conductor.WaitedS * MsPerS >= _parts.Settings.Supervisor.StopSettleMs))
-        || ((_parts.Settings.Supervisor.AutoStart || _parts.Options.IsVirtual) && _conductor.WaitedS > PatienceS);
+    // A run that starts by itself has nobody who could reset it or answer; elsewhere the person at the robot decides. On a virtual clock
+    // nobody is there to start it either.
+    private bool IsFinal() => (StartsByItself && IsOver()) || ((StartsByItself || _parts.Options.IsVirtual) && _conductor.WaitedS > PatienceS);
+
+    // A robot that does not take the last commands of its stop never comes to rest as far as this loop knows.
+    private bool IsOver() => State switch
+    {
+        SupervisorState.Stopped => _loop.IsAtRest || _conductor.WaitedS * MsPerS >= _parts.Settings.Supervisor.StopSettleMs,
+        SupervisorState.AwaitingHuman or SupervisorState.Holding =>
+            _loop.IsAtRest && _parts.Episodes.ElapsedS(_parts.Loop.Clock.NowNs) > _parts.Settings.Run.DurationS,
+        _ => false,
+    };
 
     private void ComeToRest(bool interrupted, Action<Happening>? heard)
     {

@@ -20,17 +20,6 @@ public sealed class FaultCampaignTests(ITestOutputHelper output)
             }
         }
 
-        using Interlock.Runtime.Campaign.World.CampaignCell cell = new(Interlock.Runtime.Campaign.World.CampaignCalibration.Learn(3, default), 5);
-        foreach (var alarm in cell.Guard.Alarms)
-        {
-            output.WriteLine($"{alarm.Code} {alarm.Name}: {alarm.Claim}");
-        }
-
-        foreach (var m in cell.Guard.Monitors)
-        {
-            output.WriteLine($"{m.Name}");
-        }
-
         Assert.Empty(result.Rows.SelectMany(row => row.Shortfalls.Select(text => $"{row.Fault}: {text}")));
     }
 }

@@ -42,6 +42,7 @@ internal sealed class WholeLoop : IRunWatch, IDisposable
             Clock = options.Clock,
             Time = TimeProvider.System,
             Timeout = options.Timeout,
+            Judge = options.Judge,
         });
         Desk = options.Delay is { } delay ? new InlineDesk(job, options.Clock, delay) : new ThreadedDesk(job, options.Clock);
         Scheduler = new ChunkScheduler(

@@ -22,6 +22,8 @@ internal sealed record WholeLoopOptions
     /// <summary>Null for a policy thread.</summary>
     public IAnswerDelay? Delay { get; init; }
 
+    public IAnswerJudge? Judge { get; init; }
+
     public double PolicyHz { get; init; } = 20;
 
     public IReadOnlyList<ICamera> Cameras { get; init; } = [];

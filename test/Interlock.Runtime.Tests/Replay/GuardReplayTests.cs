@@ -25,7 +25,7 @@ public sealed class GuardReplayTests
         Assert.True(result.Steps > 1000, $"{result.Steps}");
         Assert.True(result.RecordedInterventions > 50, $"{result.RecordedInterventions}");
         Assert.Equal(result.RecordedInterventions, result.ReplayedInterventions);
-        Assert.NotNull(result.LatchedAtTick);
+        Assert.Null(result.LatchedAtTick);
     }
 
     [Fact]
@@ -80,6 +80,17 @@ public sealed class GuardReplayTests
         GuardReplayResult result = Replay(recorded);
         Assert.True(result.NotComparable > 0);
         Assert.Equal(result.Compared, result.Identical);
+    }
+
+    [Fact]
+    public void The_contract_that_was_kept_goes_before_the_one_in_the_file()
+    {
+        SafetyContract tight = new LoopRig().Contract with { Name = "file", Mode = GuardMode.Monitor };
+        using RecordedRig recorded = new(fileSays: tight);
+        RunWithFaults(recorded);
+        GuardReplayResult result = Replay(recorded);
+        Assert.Equal("rig", result.Contract.Name);
+        Assert.True(result.IsIdentical);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Interlock.Recording.Flight;
 using Interlock.Recording.Flight.Session;
 using Interlock.Runtime.Journal;
 using Interlock.Runtime.Loop;
+using Interlock.Runtime.Replay;
 using Interlock.Runtime.Supervision;
 using Interlock.Runtime.Tests.Loop;
 
@@ -19,7 +20,7 @@ internal sealed class RecordedRig : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("interlock-replay-").FullName;
     private readonly FlightRecorder _recorder;
 
-    public RecordedRig(bool attachContract = true, FlightTrigger? trigger = null)
+    public RecordedRig(bool attachContract = true, FlightTrigger? trigger = null, SafetyContract? fileSays = null)
     {
         Rig = new LoopRig(policy: (request, chunk) => Policy(request, chunk));
         Path = System.IO.Path.Combine(_folder, "run.mcap");
@@ -39,7 +40,12 @@ internal sealed class RecordedRig : IDisposable
             },
             new FlightSession { RunId = "rig", StartMonotonicNs = Rig.Clock.NowNs, StartUtcNs = Rig.Clock.UtcNs },
             TimeProvider.System);
-        if (attachContract)
+        if (fileSays is not null)
+        {
+            _recorder.Attach("arm.contract.yaml", "application/yaml", Encoding.UTF8.GetBytes(ContractWriter.Write(fileSays)));
+            _recorder.Attach(RecordedGuard.GuardedContractName, "application/yaml", Encoding.UTF8.GetBytes(ContractWriter.Write(contract)));
+        }
+        else if (attachContract)
         {
             _recorder.Attach("rig.contract.yaml", "application/yaml", Encoding.UTF8.GetBytes(ContractWriter.Write(contract)));
         }

@@ -9,6 +9,8 @@ internal enum SoakFault
     PolicyNaN,
     PolicyGarbage,
     PolicyEmpty,
+    PolicyUnsure,
+    PolicyUnfamiliar,
     PolicyJump,
     CameraStall,
     LinkLoss,

@@ -1,12 +1,13 @@
 using Interlock.Core.Randomness;
+using Interlock.Core.Observations;
 using Interlock.Policies;
 using Interlock.Runtime.Inference;
 using Interlock.Runtime.Tests.Loop;
 
 namespace Interlock.Runtime.Tests.Soak;
 
-/// <summary>A policy that misbehaves on request; on a virtual clock it is its own delay.</summary>
-internal sealed class SoakPolicy(int channels, ulong seed, bool waits) : SinePolicy(channels), IAnswerDelay
+/// <summary>A policy that misbehaves on request and says how sure it is; on a virtual clock it is its own delay.</summary>
+internal sealed class SoakPolicy(int channels, ulong seed, bool waits) : SinePolicy(channels), IAnswerDelay, IAnswerJudge
 {
     private const long GoodNs = 40_000_000;
     private const long LateNs = 200_000_000;
@@ -42,6 +43,16 @@ internal sealed class SoakPolicy(int channels, ulong seed, bool waits) : SinePol
         Fill(request, chunk);
         Spoil(chunk);
         return ValueTask.CompletedTask;
+    }
+
+    public void Judge(PolicyAnswer answer, Observation observation)
+    {
+        answer.ConfidencePValue = Fault == SoakFault.PolicyUnsure ? 0.001 : 0.5;
+        answer.IsUnfamiliar = Fault == SoakFault.PolicyUnfamiliar;
+    }
+
+    public void Report(PolicyQuestion question, PolicyAnswer answer)
+    {
     }
 
     private void Wait(CancellationToken cancellation)

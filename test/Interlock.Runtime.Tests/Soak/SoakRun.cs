@@ -39,6 +39,7 @@ internal sealed class SoakRun : IDisposable
             Clock = clock,
             Robot = robot,
             Policy = policy,
+            Judge = policy,
             Delay = options.IsLive ? null : policy,
             HungAfterNs = options.IsLive ? 400_000_000 : 150_000_000,
             Cameras = [camera],

@@ -25,6 +25,14 @@ internal sealed class EpisodesExportVerb : IVerb
         _format.AcceptOnlyFromAmong([.. EnumWord.All<EpisodeFileFormat>()]);
         _signal.AcceptOnlyFromAmong("executed", "guarded", "unnormalised");
         Command command = new("export", Help) { _files, _format, _out, _signal, _fps, _json };
+        command.Validators.Add(result =>
+        {
+            string? format = result.GetValue(_format);
+            if (format is "csv" or "parquet" && !(result.GetValue(_out) ?? "").EndsWith($".{format}", StringComparison.OrdinalIgnoreCase))
+            {
+                result.AddError($"--out must end in .{format}, so that it can be opened again.");
+            }
+        });
         command.SetInterruptibleAction((parsed, cancellation) => new ExportSession(host, new ExportRequest(
             parsed.GetRequiredValue(_files),
             EnumWord.Find<EpisodeFileFormat>(parsed.GetRequiredValue(_format))!.Value,

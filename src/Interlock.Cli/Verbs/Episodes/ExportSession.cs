@@ -14,12 +14,13 @@ internal sealed class ExportSession(VerbHost host, ExportRequest request)
     public int Run(CancellationToken cancellation)
     {
         EpisodeSourceDescription description = Description();
+        bool?[] outcomes = Outcomes();
         using IEpisodeWriter writer = EpisodeWriters.Create(request.Format, request.Target, description);
         using (ProgressLine progress = new(host, "episodes", total: null))
         {
-            foreach (string file in request.Files)
+            foreach ((int i, string file) in request.Files.Index())
             {
-                Export(file, description, writer, progress, cancellation);
+                Export(file, outcomes[i], description, writer, progress, cancellation);
             }
         }
 
@@ -28,7 +29,7 @@ internal sealed class ExportSession(VerbHost host, ExportRequest request)
         return ExitCode.Ok;
     }
 
-    private void Export(string file, EpisodeSourceDescription description, IEpisodeWriter writer, ProgressLine progress, CancellationToken cancellation)
+    private void Export(string file, bool? success, EpisodeSourceDescription description, IEpisodeWriter writer, ProgressLine progress, CancellationToken cancellation)
     {
         using FlightLog log = FlightLog.Open(RecordingFileName.Require(file));
         RequireSame(file, log, description);
@@ -37,7 +38,7 @@ internal sealed class ExportSession(VerbHost host, ExportRequest request)
             host.Error.WriteLine($"note: {file} was not finished or is damaged; exported is what could be recovered.");
         }
 
-        RecordedFrames frames = new(log, request.Signal, Every(log.Layout.RateHz), RecordingNotes.Read(file).Success ?? JudgedByRun(log));
+        RecordedFrames frames = new(log, request.Signal, Every(log.Layout.RateHz), success);
         foreach (WrittenEpisode episode in frames.Episodes())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -77,7 +78,29 @@ internal sealed class ExportSession(VerbHost host, ExportRequest request)
         }
     }
 
-    private static bool? JudgedByRun(FlightLog log) => bool.TryParse(log.End?.GetValueOrDefault("success"), out bool success) ? success : null;
+    // A column is there for all episodes or for none.
+    private bool?[] Outcomes()
+    {
+        bool?[] outcomes = [.. request.Files.Select(Outcome)];
+        if (outcomes.Contains(null) && outcomes.Any(outcome => outcome is not null))
+        {
+            host.Error.WriteLine("note: not every recording was judged, so the outcome is left out ('interlock episodes note FILE --outcome …' judges one).");
+            Array.Clear(outcomes);
+        }
+
+        return outcomes;
+    }
+
+    private static bool? Outcome(string file)
+    {
+        if (RecordingNotes.Read(RecordingFileName.Require(file)).Success is { } judged)
+        {
+            return judged;
+        }
+
+        using FlightLog log = FlightLog.Open(file);
+        return bool.TryParse(log.End?.GetValueOrDefault("success"), out bool success) ? success : null;
+    }
 
     private void Tell(IEpisodeWriter writer, EpisodeSourceDescription description)
     {

@@ -45,12 +45,14 @@ internal sealed class RecordRecoverVerb : IVerb
         string unverified = report.UnverifiedMessages > 0 ? $", {report.UnverifiedMessages:N0} of them without a checksum of their own" : "";
         WrappedText.Write(
             host.Out,
-            $"{report.Messages:N0} messages{unverified}, {report.Attachments} attachments and {report.Metadata} metadata records saved to {target}.",
+            $"{report.Messages:N0} messages{unverified}, {Count(report.Attachments, "attachment", "attachments")} and {Count(report.Metadata, "metadata record", "metadata records")} saved to {target}.",
             host.Width);
         string missing = report.MessagesMissing is { } count and > 0 ? $"; {count:N0} messages that the writer had counted are missing" : "";
         WrappedText.Write(
             host.Out,
-            report.WasComplete ? $"{path} was whole; this is a copy." : $"{report.LossCount} losses{missing}.",
+            report.WasComplete ? $"{path} was whole; this is a copy." : $"{Count(report.LossCount, "loss", "losses")}{missing}.",
             host.Width);
     }
+
+    private static string Count(long count, string one, string many) => count == 1 ? $"1 {one}" : $"{count:N0} {many}";
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Interlock.Cli.Output;
-using Interlock.Recording.Flight.Reading;
 using Interlock.Recording.Mcap.Reading;
 
 namespace Interlock.Cli.Verbs.Record;
@@ -25,15 +24,15 @@ internal sealed class RecordVerifyVerb : IVerb
     private static int Run(VerbHost host, string path, bool json, CancellationToken cancellation)
     {
         (ulong messages, bool isFlight) = VerifyFile(path);
-        (long Steps, long Events, bool IsFinished)? read = isFlight ? ReadSteps(path, cancellation) : null;
-        bool isFinished = read?.IsFinished ?? true;
+        ReadSteps? read = isFlight ? ReadSteps.Of(path, cancellation) : null;
+        string? problem = read?.Problem;
         if (json)
         {
             JsonDocumentWriter.Write(host.Out, writer =>
             {
                 writer.WriteStartObject();
                 writer.WriteString("recording", path);
-                writer.WriteBoolean("valid", isFinished);
+                writer.WriteBoolean("valid", problem is null);
                 writer.WriteNumber("messages", messages);
                 writer.WriteNumber("steps", read?.Steps ?? 0);
                 writer.WriteNumber("events", read?.Events ?? 0);
@@ -46,12 +45,12 @@ internal sealed class RecordVerifyVerb : IVerb
             WrappedText.Write(host.Out, $"{path}: checksums and indexes of {messages:N0} messages hold{steps}.", host.Width);
         }
 
-        if (!isFinished)
+        if (problem is not null)
         {
-            host.Error.WriteLine($"{path}: the recorder did not come to its end; how much is missing is not known.");
+            host.Error.WriteLine($"{path}: {problem}");
         }
 
-        return isFinished ? ExitCode.Ok : ExitCode.FoundWanting;
+        return problem is null ? ExitCode.Ok : ExitCode.FoundWanting;
     }
 
     private static (ulong Messages, bool IsFlight) VerifyFile(string path)
@@ -59,18 +58,5 @@ internal sealed class RecordVerifyVerb : IVerb
         using McapReader reader = McapReader.Open(path);
         reader.Verify();
         return (reader.Statistics?.MessageCount ?? 0, reader.Metadata.Any(index => index.Name == "interlock.run"));
-    }
-
-    private static (long Steps, long Events, bool IsFinished) ReadSteps(string path, CancellationToken cancellation)
-    {
-        using FlightLog log = FlightLog.Open(path);
-        long steps = log.Steps().LongCount(_ => !Cancelled(cancellation));
-        return (steps, log.Events().LongCount(), log.End is not null);
-    }
-
-    private static bool Cancelled(CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return false;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class RecordingInfoText(TextWriter output, int width)
     public void Write(RecordingInfo info)
     {
         Line($"{info.Path}: {info.State}, {info.Bytes:N0} bytes, {info.Messages:N0} messages over {info.LengthS:0.###} s from {Utc(info.StartNs)}");
-        foreach (string key in Told.Where(key => info.Run?.ContainsKey(key) ?? false))
+        foreach (string key in Told.Where(key => info.Run?.GetValueOrDefault(key) is not (null or "[]")))
         {
             WrappedText.Write(output, $"{key} {info.Run![key]}", width, indent: 2, hanging: 4);
         }

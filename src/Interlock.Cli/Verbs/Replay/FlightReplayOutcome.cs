@@ -6,6 +6,11 @@ namespace Interlock.Cli.Verbs.Replay;
 /// <param name="Path">The recording.</param>
 /// <param name="RunId">Name of the run.</param>
 /// <param name="IsWhole">False when it was read through recovery.</param>
-/// <param name="IsWhatIf">True when another contract was asked than the recorded one.</param>
+/// <param name="AskedContract">The other contract that was asked, as the user named it; null for the recorded one.</param>
 /// <param name="Result">What the replay found.</param>
-internal sealed record FlightReplayOutcome(string Path, string RunId, bool IsWhole, bool IsWhatIf, GuardReplayResult Result);
+internal sealed record FlightReplayOutcome(string Path, string RunId, bool IsWhole, string? AskedContract, GuardReplayResult Result)
+{
+    public bool IsWhatIf => AskedContract is not null;
+
+    public string ContractName => AskedContract ?? Result.Contract.Name;
+}

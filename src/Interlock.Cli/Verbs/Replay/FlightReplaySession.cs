@@ -20,7 +20,7 @@ internal sealed class FlightReplaySession(VerbHost host, string path, string? gu
 
         bool isWhatIf = guard is not null;
         GuardReplayResult result = isWhatIf ? WhatIf(log, guard!, cancellation) : Again(log, cancellation);
-        FlightReplayOutcome outcome = new(path, log.Session.RunId, log.Recovery is null, isWhatIf, result);
+        FlightReplayOutcome outcome = new(path, log.Session.RunId, log.Recovery is null, guard, result);
         if (json)
         {
             JsonDocumentWriter.Write(host.Out, writer => FlightReplayJson.Write(writer, outcome));

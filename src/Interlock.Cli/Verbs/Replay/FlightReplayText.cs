@@ -10,7 +10,7 @@ internal sealed class FlightReplayText(TextWriter output, int width, FlightRepla
 
     public void Write()
     {
-        Line($"{_result.Contract.Name} (mode {_result.Contract.Mode.ToString().ToLowerInvariant()}) on {outcome.Path}, run {outcome.RunId}");
+        Line($"{outcome.ContractName} (mode {_result.Contract.Mode.ToString().ToLowerInvariant()}) on {outcome.Path}, run {outcome.RunId}");
         Line($"{_result.Ticks:N0} ticks; the guard was called at {_result.Steps:N0} of them and changed or refused {_result.RecordedInterventions:N0}");
         if (_result.NotComparable > 0)
         {
@@ -61,11 +61,11 @@ internal sealed class FlightReplayText(TextWriter output, int width, FlightRepla
 
         if (_result.LatchedAtTick is { } tick)
         {
-            Line($"it would have stopped at tick {tick}; steps from there to the next reset count as refused.");
+            Line($"it would have latched a stop at tick {tick}, which the recorded guard did not; steps from there to the next reset count as refused.");
         }
 
         Line(string.Empty);
-        Line($"{_result.Contract.Name} would have intervened at {_result.ReplayedInterventions:N0} of {_result.Steps:N0} steps instead of {_result.RecordedInterventions:N0}. The robot's answer to other commands is not simulated.");
+        Line($"Under {outcome.ContractName} the guard would have intervened at {_result.ReplayedInterventions:N0} of {_result.Steps:N0} steps instead of {_result.RecordedInterventions:N0}. The robot's answer to other commands is not simulated.");
     }
 
     private void Listed(TextTable table, int shown, long? all, string what)

@@ -137,6 +137,6 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
     private int ExitOf(RunOutcome? outcome) =>
         cancellation.IsCancellationRequested ? ExitCode.Interrupted
         : outcome is null ? ExitCode.Ok
-        : outcome.FinalState == SupervisorState.Stopped ? ExitCode.StoppedByGuard
+        : outcome.FinalState is SupervisorState.Stopped or SupervisorState.AwaitingHuman ? ExitCode.StoppedByGuard
         : ExitCode.Ok;
 }

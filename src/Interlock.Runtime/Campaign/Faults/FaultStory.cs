@@ -5,7 +5,8 @@ namespace Interlock.Runtime.Campaign.Faults;
 /// <summary>What a fault is, and what is expected of the loop.</summary>
 internal sealed record FaultStory
 {
-    private const int DefaultTicks = 120;
+    /// <summary>An answer is at most 66 ticks away; a fault that stays much longer is not transient, and asks a person.</summary>
+    private const int DefaultTicks = 90;
 
     /// <summary>Lower case, words separated by spaces.</summary>
     public required string Name { get; init; }
@@ -27,6 +28,9 @@ internal sealed record FaultStory
 
     /// <summary>What the run needs to go on after the fault is over.</summary>
     public required CampaignEnding Ending { get; init; }
+
+    /// <summary>True when an alarm about the motion before and after may ask a person as well.</summary>
+    public bool MayAsk { get; init; }
 
     /// <summary>Ticks from the injection until it is over.</summary>
     public int LastsTicks { get; init; } = DefaultTicks;

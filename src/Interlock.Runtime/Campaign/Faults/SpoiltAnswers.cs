@@ -11,7 +11,7 @@ internal static class SpoiltAnswers
 {
     private const double JumpRad = 0.6;
     private const double SwingRad = 0.1;
-    private const double DriftRadPerRow2 = 0.0002;
+    private const double DriftRadPerRow2 = 0.0008;
     private const int GarbageBytes = 512;
 
     public static void Fill(PolicyChunk chunk, SeededRandom random, double value)

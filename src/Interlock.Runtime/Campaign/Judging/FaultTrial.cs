@@ -41,9 +41,8 @@ internal sealed class FaultTrial
             trial.Faulty(fault);
         }
 
-        // What comes after the fault is recovery, and has codes of its own.
-        IReadOnlyList<string> codes = [.. trial._codes.Codes];
-        return trial.Finding(fault is null ? CampaignEnding.Continues : trial.Ending(fault), codes);
+        int count = trial._codes.Codes.Count;
+        return trial.Finding(fault is null ? CampaignEnding.Continues : trial.Ending(fault), count);
     }
 
     private void Healthy(int ticks)
@@ -92,6 +91,7 @@ internal sealed class FaultTrial
         for (int tick = 0; tick < RecoveryTicks; tick++)
         {
             _cell.Tick();
+            _codes!.Observe();
         }
 
         SupervisorState state = _cell.Supervisor.State;
@@ -106,13 +106,14 @@ internal sealed class FaultTrial
             : CampaignEnding.AwaitsResume;
     }
 
-    private TrialFinding Finding(CampaignEnding ending, IReadOnlyList<string> codes) => new()
+    private TrialFinding Finding(CampaignEnding ending, int codes) => new()
     {
         Reaction = _atBar,
         Strongest = _strongest,
         VisibleAfter = _visibleAfter,
         ReactedAfter = _reactedAfter,
-        Codes = codes,
+        Codes = [.. _codes!.Codes.Take(codes)],
+        LaterCodes = [.. _codes.Codes.Skip(codes)],
         Ending = ending,
         Commands = _commands.Checker.Commands,
         LargestViolation = _commands.Checker.LargestViolation,

@@ -55,9 +55,9 @@ internal static class RowMaker
             yield return $"{code} did not come";
         }
 
-        if (trial.Ending != story.Ending)
+        if (trial.Ending != story.Ending && !(story.MayAsk && trial.Ending == CampaignEnding.AwaitsAnswer))
         {
-            yield return $"ended as {Words(trial.Ending)}, {Words(story.Ending)} was expected";
+            yield return $"ended as {Words(trial.Ending)} ({string.Join(", ", trial.Codes.Concat(trial.LaterCodes))}), {Words(story.Ending)} was expected";
         }
 
         if (trial.LargestViolation > 0)

@@ -19,6 +19,9 @@ internal sealed record TrialFinding
 
     public required IReadOnlyList<string> Codes { get; init; }
 
+    /// <summary>Those that came after the fault was over.</summary>
+    public IReadOnlyList<string> LaterCodes { get; init; } = [];
+
     public required CampaignEnding Ending { get; init; }
 
     public long Commands { get; init; }

@@ -17,7 +17,7 @@ internal static class WrongKeyTrial
         Detectable = "the gate has compared them with the certified ones",
         Least = CampaignReaction.Refused,
         Most = CampaignReaction.Refused,
-        Codes = ["EX020"],
+        Codes = ["EX021"],
         Ending = CampaignEnding.AwaitsNewSession,
     };
 

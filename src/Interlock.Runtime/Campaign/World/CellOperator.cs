@@ -27,6 +27,14 @@ internal static class CellOperator
         }
     }
 
+    /// <summary>Pauses a moving cell after some ticks, and waits until it is at rest.</summary>
+    public static void Pause(CampaignCell cell, int afterTicks)
+    {
+        Wait(cell, afterTicks);
+        cell.Supervisor.Post(OperatorCommand.Pause);
+        Wait(cell, PatienceTicks);
+    }
+
     /// <summary>Does what a state asks for, again and again for a while, and says whether the plan moves the arm after it.</summary>
     public static bool LetGoOn(CampaignCell cell)
     {

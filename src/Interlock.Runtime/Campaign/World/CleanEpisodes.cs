@@ -6,6 +6,8 @@ namespace Interlock.Runtime.Campaign.World;
 /// <summary>What the guard sees of a healthy policy, one episode per seed: the demonstrations that its alarms learn from.</summary>
 internal sealed class CleanEpisodes : IEpisodeSource
 {
+    private const int LatestPauseTicks = 250;
+
     private readonly Episode[] _episodes;
 
     /// <param name="count">Episodes.</param>
@@ -37,14 +39,22 @@ internal sealed class CleanEpisodes : IEpisodeSource
     private static Episode Run(int index, int ticks, ulong seed)
     {
         using CampaignCell cell = new(null, seed, records: false);
+        List<double> actions = [];
+        cell.AfterTick = () => actions.AddRange(cell.Loop.Planner.PlanStep is null ? [] : cell.Loop.Planner.Action);
         CellOperator.Start(cell);
-        double[] actions = new double[ticks * cell.Guard.ChannelCount];
-        for (int tick = 0; tick < ticks; tick++)
+        if (index % 2 == 1)
         {
-            cell.Loop.Planner.Action.CopyTo(actions, tick * cell.Guard.ChannelCount);
+            // A stretch after a pause begins in the middle of the motion: healthy as well.
+            CellOperator.Pause(cell, afterTicks: new SeededRandom(seed).NextInt(LatestPauseTicks));
+            actions.Clear();
+            CellOperator.LetGoOn(cell);
+        }
+
+        while (actions.Count < ticks * cell.Guard.ChannelCount)
+        {
             cell.Tick();
         }
 
-        return new Episode { Index = index, Length = ticks, Actions = actions, ActionDimension = cell.Guard.ChannelCount };
+        return new Episode { Index = index, Length = ticks, Actions = [.. actions], ActionDimension = cell.Guard.ChannelCount };
     }
 }

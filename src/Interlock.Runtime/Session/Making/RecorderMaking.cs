@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Interlock.Core.Contract;
+using Interlock.Core.Contract.Writing;
 using Interlock.Core.Text;
 using Interlock.Guard;
 using Interlock.Policies;
@@ -9,6 +10,7 @@ using Interlock.Recording.Flight.Session;
 using Interlock.Runtime.Configuration;
 using Interlock.Runtime.Configuration.Settings;
 using Interlock.Runtime.Loop;
+using Interlock.Runtime.Replay;
 using Interlock.Runtime.Session.Gate;
 using Interlock.Runtime.Supervision;
 
@@ -33,7 +35,7 @@ internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOp
         string path = PathOf(settings, options.Time.GetUtcNow());
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         FlightRecorder recorder = FlightRecorder.Start(Options(settings, path), Layout(guard, policy, rateHz), Session(path, policy, robot, gate), options.Time);
-        Attach(recorder, gate);
+        Attach(recorder, guard, gate);
         return (recorder, path);
     }
 
@@ -91,9 +93,10 @@ internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOp
         SoftwareVersion = options.SoftwareVersion,
     };
 
-    private void Attach(FlightRecorder recorder, GateDecision? gate)
+    private void Attach(FlightRecorder recorder, ActionGuard guard, GateDecision? gate)
     {
         recorder.Attach(Path.GetFileName(files.ContractPath), "application/yaml", files.ContractBytes);
+        recorder.Attach(RecordedGuard.GuardedContractName, "application/yaml", Encoding.UTF8.GetBytes(ContractWriter.Write(guard.Contract)));
         recorder.Attach("effective.run.yaml", "application/yaml", Encoding.UTF8.GetBytes(file.Effective(files.Contract).ToYaml()));
         AttachFile(recorder, files.CalibrationPath);
         AttachFile(recorder, files.SpecPath);

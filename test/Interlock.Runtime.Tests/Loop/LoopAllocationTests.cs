@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Interlock.Guard;
+using Interlock.Recording.Flight;
+using Interlock.Recording.Flight.Session;
+using Interlock.Robots.Cameras;
+using Interlock.Robots.Simulated;
+using Interlock.Runtime.Clock;
+using Interlock.Runtime.Inference;
+using Interlock.Runtime.Journal;
+using Interlock.Runtime.Tests.Soak;
+using Xunit;
+
+namespace Interlock.Runtime.Tests.Loop;
+
+public sealed class LoopAllocationTests
+{
+    private const int Channels = 14;
+    private const int Measured = 2000;
+
+    [Fact]
+    public void A_tick_with_recorder_cameras_and_fourteen_channels_allocates_nothing()
+    {
+        ActionGuard guard = new(LoopContracts.Arm(Channels, 1000));
+        SimulatedArm arm = new(SimulatedArmOptions.For(guard.Contract));
+        FlightRecorder? recorder = null;
+        using WholeLoop whole = new(new WholeLoopOptions
+        {
+            Guard = guard,
+            Clock = new VirtualClock(),
+            Robot = arm,
+            Policy = new SinePolicy(Channels),
+            Cameras = [new SimulatedCamera(arm, new SimulatedCameraOptions { WidthPx = 8, HeightPx = 8 })],
+            Delay = new FixedDelay(40_000_000),
+            MakeLog = whole =>
+            {
+                recorder = whole.Record(new FlightRecorderOptions { OpenStream = () => new BreakableStream(), OwnThread = false });
+                return new FlightTickLog(recorder, whole.Options.Clock, guard, whole.Supervisor, pumps: false);
+            },
+        });
+        whole.Started();
+        long fewest = long.MaxValue;
+        for (int repeat = 0; repeat < 5; repeat++)
+        {
+            fewest = Math.Min(fewest, Ticks(whole, recorder!));
+        }
+
+        recorder!.Dispose();
+        Assert.InRange(fewest / (double)Measured, 0, BudgetBytesPerTick());
+    }
+
+    /// <summary>Inference, camera and writer have threads of their own; here their work is done between the ticks that count.</summary>
+    private static long Ticks(WholeLoop whole, FlightRecorder recorder)
+    {
+        long allocated = 0;
+        for (int i = 0; i < Measured; i++)
+        {
+            whole.Cameras.Poll();
+            recorder.Pump();
+            bool wasBusy = whole.Desk.Status == DeskStatus.Busy;
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            whole.Loop.RunTick();
+            long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            allocated += wasBusy || whole.Desk.Status != DeskStatus.Busy ? bytes : 0;
+        }
+
+        return allocated;
+    }
+
+    /// <summary>Budgets are data: <c>bench/budgets.json</c>.</summary>
+    private static double BudgetBytesPerTick()
+    {
+        using JsonDocument budgets = JsonDocument.Parse(File.ReadAllText(Path.Combine(SharedFiles.RepositoryRoot, "bench", "budgets.json")));
+        return budgets.RootElement.GetProperty("budgets").EnumerateArray()
+            .Single(budget => budget.GetProperty("name").GetString() == "loop_tick_14_bytes").GetProperty("limit").GetDouble();
+    }
+}
