@@ -18,6 +18,7 @@ internal sealed class InferenceJob : IDisposable
     private readonly PrefixMemory? _fallbackPrefix;
     private readonly IAnswerJudge? _judge;
     private readonly string? _task;
+    private readonly bool _sendsPrefix;
 
     public InferenceJob(InferenceParts parts)
     {
@@ -28,6 +29,7 @@ internal sealed class InferenceJob : IDisposable
         _time = parts.Time;
         _judge = parts.Judge;
         _task = parts.Task;
+        _sendsPrefix = parts.SendsPrefix;
         Timeout = parts.Timeout;
         _prefix = new PrefixMemory(_main.Policy.Description);
         _fallbackPrefix = _fallback is null ? null : new PrefixMemory(_fallback.Policy.Description);
@@ -74,7 +76,11 @@ internal sealed class InferenceJob : IDisposable
             answer.Fail(RuntimeCodes.PolicyCrashed, $"the policy crashed: {exception.GetType().Name}: {exception.Message}");
         }
 
-        Report(question, answer);
+        // An answer that the end of the run cut off is no failure of the policy.
+        if (!closing.IsCancellationRequested)
+        {
+            Report(question, answer);
+        }
     }
 
     /// <summary>The answer of a policy that takes too long.</summary>
@@ -123,7 +129,7 @@ internal sealed class InferenceJob : IDisposable
         {
             Observation = observation,
             // With no action left nothing is under way: what was remembered belongs to a plan that was dropped or used up.
-            Prefix = question.MustAnswer ? ReadOnlyMemory<double>.Empty : prefix.From(question.Step),
+            Prefix = question.MustAnswer || !_sendsPrefix ? ReadOnlyMemory<double>.Empty : prefix.From(question.Step),
             ExpectedDelaySteps = question.ExpectedDelaySteps,
             MustAnswer = question.MustAnswer,
         };

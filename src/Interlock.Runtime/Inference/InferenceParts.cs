@@ -24,6 +24,9 @@ internal sealed record InferenceParts
     /// <summary>The instruction; null when the policy needs none.</summary>
     public string? Task { get; init; }
 
+    /// <summary>True to tell a policy that takes it which actions are under way.</summary>
+    public bool SendsPrefix { get; init; } = true;
+
     /// <summary>Confidence and recording; null for neither.</summary>
     public IAnswerJudge? Judge { get; init; }
 }

@@ -10,6 +10,9 @@ namespace Interlock.Runtime.Journal;
 internal sealed class FlightTickLog : ITickLog
 {
     private const double NsPerMs = 1e6;
+
+    // A disk that blocks for good is a failure that nobody reports; a ring that is full for a moment is not. Ours.
+    private const int MostLostOnEnd = 100;
     private const double NsPerS = 1e9;
 
     private readonly FlightRecorder _recorder;
@@ -19,6 +22,7 @@ internal sealed class FlightTickLog : ITickLog
     private readonly SupervisorEvents _supervisorEvents;
     private readonly bool _pumps;
     private long _episode;
+    private int _lostOnEnd;
 
     /// <param name="recorder">Open.</param>
     /// <param name="clock">The loop's.</param>
@@ -36,12 +40,12 @@ internal sealed class FlightTickLog : ITickLog
         _pumps = pumps;
     }
 
-    public bool HasFailed => _recorder.HasFailed;
+    public bool HasFailed => _recorder.HasFailed || _lostOnEnd > MostLostOnEnd;
 
     public void Write(in TickView tick)
     {
         Fill(_recorder.Frame, tick);
-        _recorder.Commit();
+        _lostOnEnd = _recorder.Commit() ? 0 : _lostOnEnd + 1;
         AnnounceEpisode(tick);
         AnnounceWallClock(tick);
         _guardEvents.Write(tick);

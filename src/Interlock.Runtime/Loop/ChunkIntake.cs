@@ -53,6 +53,8 @@ internal sealed class ChunkIntake(IInferenceDesk desk, ChunkScheduler scheduler,
     {
         _notBeforeNs = nowNs;
         AwaitsFirst = true;
+        Confidence = null;
+        ConfidencePValue = null;
         Chunk.Clear();
     }
 

@@ -91,7 +91,8 @@ internal sealed class ControlLoop
         long now = _pacer.WaitForTick();
         _timings = new TickTimings { BeganAtNs = now, LatenessNs = _pacer.LatenessNs };
         WatchWallClock(now);
-        _senses.Read(now, _history.Last);
+        // A robot that takes no command, in shadow mode, follows none.
+        _senses.Read(now, _parts.Robot.Accepted.IsEmpty ? [] : _history.Last);
         long read = Lap(now, out _timings.ReadNs);
         _intake.Take(now);
         SupervisorDecision decision = _parts.Supervisor.Tick(Facts(now));
@@ -151,7 +152,8 @@ internal sealed class ControlLoop
         // Several commands may be taken in one tick: whatever comes of them, what begins from rest begins at the measured state.
         bool begins = HasStarted(decision.State) && !HasStarted(_decision.State);
         _nextIsNew |= begins;
-        if (begins || (Follows(decision.State) && !Follows(_decision.State)))
+        bool changesPolicy = decision.UseFallbackPolicy != _decision.UseFallbackPolicy;
+        if (begins || (Follows(decision.State) && (changesPolicy || !Follows(_decision.State))))
         {
             BeginPlan(now);
         }
@@ -163,7 +165,7 @@ internal sealed class ControlLoop
 
     private static bool Follows(SupervisorState state) => state is SupervisorState.Running or SupervisorState.Degraded;
 
-    // What was planned before a hold is of no use after it: only fresh observations count.
+    // What was planned before a hold, or by the other policy, is of no use after it: only fresh observations count.
     private void BeginPlan(long now)
     {
         _nextIsNew |= _history.Last.IsEmpty;

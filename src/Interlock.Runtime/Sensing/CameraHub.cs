@@ -12,6 +12,9 @@ internal sealed class CameraHub : IDisposable
     // Often enough for cameras up to 120 Hz; a camera without a new image costs next to nothing.
     private const long PollIntervalNs = 4_000_000;
 
+    // A camera that does not come back is left behind on its background thread.
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(2);
+
     private readonly CameraFeed[] _feeds;
     private readonly Action<CameraImage>? _onImage;
     private readonly ILoopClock _clock;
@@ -81,7 +84,7 @@ internal sealed class CameraHub : IDisposable
     public void Dispose()
     {
         _closing = true;
-        _thread?.Join();
+        _thread?.Join(LongestPoll);
     }
 
     private void Serve()

@@ -17,24 +17,31 @@ internal sealed class AnswerJournal(ConfidenceMeter meter, double? unfamiliarBel
 {
     private readonly ConcurrentQueue<Happening> _failures = new();
     private const double NsPerMs = 1e6;
+    private bool _wasUnfamiliar;
 
-    /// <summary>Something about the policy that a person should know.</summary>
-    public void Tell(string code, string text)
+    /// <summary>Something, about the policy or another source, that a person should know.</summary>
+    public void Tell(string? code, string text, string source = "policy")
     {
-        Happening happening = new(clock.NowNs, FlightLevel.Warning, code, $"{code} {text}");
-        recorder?.RecordText(happening.MonotonicNs, happening.Level, "policy", happening.Sentence);
+        Happening happening = new(clock.NowNs, FlightLevel.Warning, code, code is null ? text : $"{code} {text}");
+        recorder?.RecordText(happening.MonotonicNs, happening.Level, source, happening.Sentence);
         _failures.Enqueue(happening);
     }
 
     /// <summary>The oldest failure that nobody was told yet; null when there is none. From any thread.</summary>
     public Happening? NextFailure() => _failures.TryDequeue(out Happening? failure) ? failure : null;
 
-    public void BeginEpisode() => meter.BeginEpisode();
+    public void BeginEpisode()
+    {
+        meter.BeginEpisode();
+        _wasUnfamiliar = false;
+    }
 
     public void Judge(PolicyAnswer answer, Observation observation)
     {
         if (answer.IsFallback || answer.Raw.Rows == 0)
         {
+            // The conservative policy is not measured, and its answer is no sign that the input is familiar again.
+            answer.IsUnfamiliar = answer.IsFallback && _wasUnfamiliar;
             return;
         }
 
@@ -43,6 +50,7 @@ internal sealed class AnswerJournal(ConfidenceMeter meter, double? unfamiliarBel
         answer.ConfidencePValue = reading.OverallP;
         answer.IsUnfamiliar = unfamiliarBelowP is { } limit
             && (reading[ConfidenceSignal.OodDistance].PValue < limit || reading[ConfidenceSignal.OodNeighbour].PValue < limit);
+        _wasUnfamiliar = answer.IsUnfamiliar;
     }
 
     public void Report(PolicyQuestion question, PolicyAnswer answer)

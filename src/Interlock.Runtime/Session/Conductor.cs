@@ -10,8 +10,12 @@ namespace Interlock.Runtime.Session;
 /// <summary>Leads through the episodes of a run between the ticks: starts where the file asks for it, resets a simulated world, ends.</summary>
 internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTally tally)
 {
+    private const double NsPerS = 1e9;
+
     private readonly Supervisor _supervisor = parts.Loop.Supervisor;
     private readonly int _wanted = parts.Settings.Run.Episodes;
+    private long? _waitingSinceNs;
+    private bool _mustForget;
     private bool _isUnderWay;
     private bool _mayBegin = true;
     private bool? _marked;
@@ -29,6 +33,9 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
         tally.Observe(loop);
         SupervisorDecision decision = loop.Decision;
         Notice(decision.Trigger);
+        AfterStop(decision.State);
+        bool isWaiting = decision.State is SupervisorState.Stopped or SupervisorState.Idle or SupervisorState.Armed || (decision.State == SupervisorState.Holding && !_isUnderWay);
+        _waitingSinceNs = isWaiting ? _waitingSinceNs ?? loop.Timings.BeganAtNs : null;
         if (!_isUnderWay && decision.State is SupervisorState.Running or SupervisorState.Degraded)
         {
             _isUnderWay = true;
@@ -41,16 +48,45 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
         }
     }
 
+    /// <summary>For how long nothing has been under way, s: stopped, not started, or between two episodes.</summary>
+    public double WaitedS => _waitingSinceNs is { } since ? (loop.Timings.BeganAtNs - since) / NsPerS : 0;
+
     /// <summary>The run ends before its time: the episode under way is over, as far as it came.</summary>
     public void EndEarly() => End();
+
+    // After a stop a person arms and starts again, whoever asked for a start before; and the policy's steps begin again at zero.
+    private void AfterStop(SupervisorState state)
+    {
+        if (state == SupervisorState.Stopped)
+        {
+            Volatile.Write(ref _starts, false);
+            _mustForget = true;
+            loop.MayAsk = false;
+        }
+        else if (_mustForget && parts.Loop.Desk.Status != DeskStatus.Busy)
+        {
+            Forget(parts.Settings.Run.Seed + (ulong)tally.Episodes.Count);
+        }
+    }
+
+    private void Forget(ulong seed)
+    {
+        parts.Job.BeginEpisode(parts.Robot.Table?.Start.Seeds.Policy ?? seed);
+        parts.Answers.BeginEpisode();
+        _mustForget = false;
+        loop.MayAsk = true;
+    }
 
     private void Notice(SupervisorTrigger trigger)
     {
         switch (trigger)
         {
-            case SupervisorTrigger.MarkSuccess or SupervisorTrigger.MarkFailure:
+            case SupervisorTrigger.MarkSuccess or SupervisorTrigger.MarkFailure when _isUnderWay:
                 _marked = trigger == SupervisorTrigger.MarkSuccess;
                 End();
+                break;
+            case SupervisorTrigger.Pause when !_isUnderWay:
+                Volatile.Write(ref _starts, false);
                 break;
             case SupervisorTrigger.EpisodeDone or SupervisorTrigger.AnswerEndEpisode:
                 End();
@@ -118,10 +154,8 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
 
         ulong seed = parts.Settings.Run.Seed + (ulong)tally.Episodes.Count;
         parts.Robot.Table?.Reset(seed);
-        parts.Job.BeginEpisode(parts.Robot.Table?.Start.Seeds.Policy ?? seed);
-        parts.Answers.BeginEpisode();
+        Forget(seed);
         loop.BeginEpisode();
-        loop.MayAsk = true;
         _supervisor.Post(OperatorCommand.Resume);
         _mayBegin = true;
     }

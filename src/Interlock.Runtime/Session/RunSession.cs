@@ -19,13 +19,16 @@ namespace Interlock.Runtime.Session;
 public sealed class RunSession : IDisposable
 {
     private const int AttendEveryTicks = 10;
+    private const double MsPerS = 1e3;
+
+    // Longer than any robot takes to answer; ours.
+    private const double PatienceS = 60;
 
     private readonly SessionParts _parts;
     private readonly ControlLoop _loop;
     private readonly EpisodeTally _tally;
     private readonly Conductor _conductor;
     private readonly Narrator _narrator;
-    private readonly List<string> _notes;
     private bool _isDisposed;
 
     private RunSession(SessionParts parts)
@@ -35,11 +38,10 @@ public sealed class RunSession : IDisposable
         _tally = new EpisodeTally(parts.Loop.Rates.ControlHz, parts.Loop.Guard);
         _conductor = new Conductor(parts, _loop, _tally);
         _narrator = new Narrator(parts.Loop.Supervisor.Events, parts.Answers, parts.Recorder);
-        _notes = [.. parts.Notes];
     }
 
     /// <summary>Things a person should know before the start, a sentence each.</summary>
-    public IReadOnlyList<string> Notes => _notes;
+    public IReadOnlyList<string> Notes => _parts.Notes;
 
     /// <summary>The recording; null without one.</summary>
     public string? RecordingPath => _parts.RecordingPath;
@@ -108,16 +110,17 @@ public sealed class RunSession : IDisposable
     /// <param name="heard">Told what happened, on a virtual clock, where nobody else could ask; null for nobody.</param>
     public RunOutcome Run(CancellationToken cancellation, Action<Happening>? heard = null)
     {
-        RaisePriority();
-        Begin();
-        while (!_conductor.IsDone && !cancellation.IsCancellationRequested && !IsFinal())
+        try
         {
-            Tick(heard);
+            return Drive(heard, cancellation);
         }
-
-        bool interrupted = !_conductor.IsDone;
-        ComeToRest(interrupted, heard);
-        return Outcome(interrupted);
+        catch
+        {
+            // Nobody commands the robot any more: its own controller has to stop it.
+            _parts.Loop.Robot.RequestStop();
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Lets go of policy and robot and finishes the recording; a recording without a single tick is removed.</summary>
@@ -137,6 +140,19 @@ public sealed class RunSession : IDisposable
         {
             File.Delete(empty);
         }
+    }
+
+    private RunOutcome Drive(Action<Happening>? heard, CancellationToken cancellation)
+    {
+        Begin();
+        while (!_conductor.IsDone && !cancellation.IsCancellationRequested && !IsFinal())
+        {
+            Tick(heard);
+        }
+
+        bool interrupted = !_conductor.IsDone;
+        ComeToRest(interrupted, heard);
+        return Outcome(interrupted);
     }
 
     private static GateDecision? RunGate(RunFile file, SessionFiles files, MadeRobot robot, SessionOptions options)
@@ -176,10 +192,9 @@ public sealed class RunSession : IDisposable
 
     private void RaisePriority()
     {
-        if (_parts.Settings.Loop.Priority == LoopPriority.Fifo && !_parts.Options.IsVirtual && RealTimePriority.TryRaise() is { } refusal)
+        if (_parts.Settings.Loop.Priority == LoopPriority.Fifo && RealTimePriority.TryRaise() is { } refusal)
         {
-            _notes.Add(refusal);
-            _parts.Recorder?.RecordText(_parts.Loop.Clock.NowNs, FlightLevel.Warning, "loop", refusal);
+            _parts.Answers.Tell(null, refusal, source: "loop");
         }
     }
 
@@ -189,7 +204,9 @@ public sealed class RunSession : IDisposable
         _parts.Answers.BeginEpisode();
         if (!_parts.Options.IsVirtual)
         {
+            // Before the priority is raised: a thread inherits it, and cameras must not hold up the loop.
             _parts.Loop.Cameras.Start();
+            RaisePriority();
         }
 
         _loop.Start();
@@ -218,11 +235,16 @@ public sealed class RunSession : IDisposable
         }
     }
 
-    // A run that starts by itself has nobody who could reset it or answer; elsewhere the person at the robot decides.
-    private bool IsFinal() => StartsByItself && _loop.IsAtRest && State switch
+    // A run that starts by itself has nobody who could reset it or answer; elsewhere the person at the robot decides. On a virtual clock
+    // nobody is there to start it either.
+    private bool IsFinal() => (StartsByItself && IsOver()) || ((StartsByItself || _parts.Options.IsVirtual) && _conductor.WaitedS > PatienceS);
+
+    // A robot that does not take the last commands of its stop never comes to rest as far as this loop knows.
+    private bool IsOver() => State switch
     {
-        SupervisorState.Stopped => true,
-        SupervisorState.AwaitingHuman or SupervisorState.Holding => _parts.Episodes.ElapsedS(_parts.Loop.Clock.NowNs) > _parts.Settings.Run.DurationS,
+        SupervisorState.Stopped => _loop.IsAtRest || _conductor.WaitedS * MsPerS >= _parts.Settings.Supervisor.StopSettleMs,
+        SupervisorState.AwaitingHuman or SupervisorState.Holding =>
+            _loop.IsAtRest && _parts.Episodes.ElapsedS(_parts.Loop.Clock.NowNs) > _parts.Settings.Run.DurationS,
         _ => false,
     };
 

@@ -73,6 +73,8 @@ internal sealed class StateMachine(EventLog log, FaultDetector faults)
         RememberHold(from, reaction.To, trigger);
         if (!changes)
         {
+            // The end of an episode is news in a hold too.
+            LastChange = TriggerCatalogue.Of(trigger).Class == TriggerClass.End ? trigger : LastChange;
             return;
         }
 

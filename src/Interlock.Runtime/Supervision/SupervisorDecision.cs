@@ -18,6 +18,6 @@ public readonly record struct SupervisorDecision
     /// <summary>Code of the first cause of this state; null when nothing is wrong.</summary>
     public string? Code { get; init; }
 
-    /// <summary>What changed the state in this tick; <see cref="SupervisorTrigger.None"/> when nothing did.</summary>
+    /// <summary>What changed the state in this tick, or ended an episode in a hold; <see cref="SupervisorTrigger.None"/> when nothing did.</summary>
     public SupervisorTrigger Trigger { get; init; }
 }

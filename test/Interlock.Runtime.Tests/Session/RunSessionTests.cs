@@ -133,6 +133,51 @@ public sealed class RunSessionTests : IDisposable
         Assert.Equal("RT150", refusal.Diagnostics[0].Code);
     }
 
+    [Fact]
+    public void A_reset_starts_nothing_even_where_a_start_was_waiting()
+    {
+        using RunSession session = Prepare("supervisor.auto_start=false", "supervisor.stop_settle_ms=100").Session!;
+        session.StartWhenReady();
+        session.Post(OperatorCommand.Stop);
+        RunOutcome outcome = session.Run(CancellationToken.None, _ =>
+        {
+            if (session.State == SupervisorState.Stopped)
+            {
+                session.Post(OperatorCommand.Reset);
+            }
+        });
+        Assert.Equal(SupervisorState.Idle, outcome.FinalState);
+        using FlightLog log = FlightLog.Open(outcome.RecordingPath!);
+        Assert.All(log.Steps(), step => Assert.Null(step.Executed));
+    }
+
+    [Fact]
+    public void A_mark_ends_a_paused_episode()
+    {
+        using RunSession session = Prepare("supervisor.auto_start=false").Session!;
+        session.StartWhenReady();
+        RunOutcome outcome = session.Run(CancellationToken.None, _ => session.Post(session.State == SupervisorState.Running ? OperatorCommand.Pause : OperatorCommand.MarkSuccess));
+        OutcomeReport episode = Assert.Single(outcome.Episodes);
+        Assert.False(outcome.IsInterrupted);
+        Assert.Equal((EpisodeOutcome.Success, OutcomeJudge.Operator), (episode.Outcome, episode.Judge));
+        Assert.True(outcome.Ticks < 200, $"{outcome.Ticks} ticks");
+    }
+
+    [Fact]
+    public void On_a_virtual_clock_a_run_that_nobody_starts_ends_by_itself()
+    {
+        using RunSession session = Prepare("supervisor.auto_start=false").Session!;
+        RunOutcome outcome = session.Run(CancellationToken.None);
+        Assert.Equal((SupervisorState.Idle, true), (outcome.FinalState, outcome.IsInterrupted));
+    }
+
+    [Fact]
+    public void A_session_that_cannot_be_made_leaves_no_recording_behind()
+    {
+        Assert.Throws<DiagnosticException>(() => Prepare("cameras=[{name: top, kind: files, path: nowhere}]"));
+        Assert.Empty(Directory.EnumerateFiles(_folder.Root, "*.mcap"));
+    }
+
     private RunOutcome Run(params string[] overrides)
     {
         using RunSession session = Prepare(overrides).Session!;

@@ -92,13 +92,23 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
         TaskCompletionSource<RunOutcome> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Thread loop = new(() => Conclude(outcome, () => session.Run(quit.Token))) { Name = "interlock loop", IsBackground = true };
         loop.Start();
-        while (!outcome.Task.Wait(LookInterval, CancellationToken.None))
+        try
         {
-            Tell(session, report);
-            if (keys.Serve())
+            // Other than Wait, this leaves a failure of the loop to the end, where it is thrown as it was.
+            while (Task.WaitAny([outcome.Task], LookInterval) < 0)
             {
-                quit.Cancel();
+                Tell(session, report);
+                if (keys.Serve())
+                {
+                    quit.Cancel();
+                }
             }
+        }
+        finally
+        {
+            // Whatever went wrong here, such as an output that was closed: the robot comes to rest before the session is let go.
+            quit.Cancel();
+            loop.Join();
         }
 
         return outcome.Task.GetAwaiter().GetResult();

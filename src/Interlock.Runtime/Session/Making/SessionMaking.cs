@@ -26,6 +26,7 @@ internal sealed class SessionMaking(RunFile file, SessionFiles files, SessionOpt
 
     private readonly RunSettings _settings = file.Settings;
     private readonly Stack<IDisposable> _made = new();
+    private string? _recordingPath;
 
     public SessionParts Make(MadeRobot robot, CancellationToken cancellation)
     {
@@ -38,6 +39,11 @@ internal sealed class SessionMaking(RunFile file, SessionFiles files, SessionOpt
             while (_made.TryPop(out IDisposable? part))
             {
                 part.Dispose();
+            }
+
+            if (_recordingPath is { } begun)
+            {
+                File.Delete(begun);
             }
 
             throw;
@@ -59,6 +65,7 @@ internal sealed class SessionMaking(RunFile file, SessionFiles files, SessionOpt
         if (recording is { } open)
         {
             _made.Push(open.Recorder);
+            _recordingPath = open.Path;
         }
 
         CameraHub cameras = new(
@@ -129,6 +136,7 @@ internal sealed class SessionMaking(RunFile file, SessionFiles files, SessionOpt
         Time = options.Time,
         Timeout = TimeSpan.FromMilliseconds(_settings.Policy.TimeoutMs),
         Task = _settings.Task,
+        SendsPrefix = _settings.Schedule.SendPrefix,
         Judge = answers,
     });
 
