@@ -48,7 +48,7 @@ internal sealed class ChunkIntake(IInferenceDesk desk, ChunkScheduler scheduler,
     /// <summary>The failure of the last answer counts no more.</summary>
     public void ForgiveFailure() => _lastFailed = false;
 
-    /// <summary>Answers to observations before now are of no use any more: the plan was dropped.</summary>
+    /// <summary>Answers to questions from before now are of no use any more: the plan was dropped.</summary>
     public void Forget(long nowNs)
     {
         _notBeforeNs = nowNs;
@@ -70,7 +70,7 @@ internal sealed class ChunkIntake(IInferenceDesk desk, ChunkScheduler scheduler,
         PolicyAnswer answer = desk.Answer;
         FailureCode = answer.FailureCode;
         _lastFailed = answer.FailureCode is not null;
-        if (!_lastFailed && answer.Raw.ObservedAtNs >= _notBeforeNs)
+        if (!_lastFailed && desk.Question.AskedAtNs >= _notBeforeNs)
         {
             Accept(answer, nowNs);
         }

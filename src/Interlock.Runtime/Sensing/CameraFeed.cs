@@ -14,6 +14,9 @@ internal sealed class CameraFeed(ICamera camera, long? maxAgeNs)
     /// <summary>Greatest age that still counts as seeing, ns; null when age does not matter.</summary>
     public long? MaxAgeNs => maxAgeNs;
 
+    /// <summary>Why it stopped answering; null while it does.</summary>
+    public Exception? Fault { get; set; }
+
     /// <summary>Null before the first image.</summary>
     public CameraImage? Newest => Volatile.Read(ref _newest);
 

@@ -5,7 +5,7 @@ namespace Interlock.Runtime.Sensing;
 
 /// <summary>
 /// All cameras of a robot, each at its own rate. Started, it asks them on a thread of its own; not started, whoever owns the clock calls
-/// <see cref="Poll"/>.
+/// <see cref="Poll()"/>.
 /// </summary>
 internal sealed class CameraHub : IDisposable
 {
@@ -34,8 +34,8 @@ internal sealed class CameraHub : IDisposable
 
     public IReadOnlyList<CameraFeed> Feeds => _feeds;
 
-    /// <summary>Why a camera stopped answering; null while all do.</summary>
-    public Exception? Fault { get; private set; }
+    /// <summary>Why the first camera stopped answering; null while all do. The others go on.</summary>
+    public Exception? Fault => _feeds.FirstOrDefault(feed => feed.Fault is not null)?.Fault;
 
     /// <summary>The newest image of each camera that has delivered one.</summary>
     public CameraImage[] Newest() => [.. _feeds.Select(feed => feed.Newest).OfType<CameraImage>()];
@@ -51,7 +51,8 @@ internal sealed class CameraHub : IDisposable
         foreach (CameraFeed feed in _feeds)
         {
             long? age = feed.AgeNs(nowNs);
-            isTooOld |= feed.MaxAgeNs is { } limit && !(age <= limit);
+            // A time stamp from the future is no younger than one from the past.
+            isTooOld |= feed.MaxAgeNs is { } limit && !(Math.Abs(age ?? long.MaxValue) <= limit);
             silent |= age is null;
             worst = Math.Max(worst, age ?? 0);
         }
@@ -64,9 +65,9 @@ internal sealed class CameraHub : IDisposable
     {
         foreach (CameraFeed feed in _feeds)
         {
-            if (feed.Poll(_clock.NowNs) is { } image)
+            if (feed.Fault is null)
             {
-                _onImage?.Invoke(image);
+                Poll(feed);
             }
         }
     }
@@ -87,20 +88,27 @@ internal sealed class CameraHub : IDisposable
         _thread?.Join(LongestPoll);
     }
 
+    private void Poll(CameraFeed feed)
+    {
+        try
+        {
+            if (feed.Poll(_clock.NowNs) is { } image)
+            {
+                _onImage?.Invoke(image);
+            }
+        }
+        catch (Exception exception)
+        {
+            // Its images stop; their age is what the supervisor judges.
+            feed.Fault = exception;
+        }
+    }
+
     private void Serve()
     {
-        while (!_closing && Fault is null)
+        while (!_closing)
         {
-            try
-            {
-                Poll();
-            }
-            catch (Exception exception)
-            {
-                // The images stop; their age is what the supervisor judges.
-                Fault = exception;
-            }
-
+            Poll();
             _clock.WaitUntil(_clock.NowNs + PollIntervalNs);
         }
     }

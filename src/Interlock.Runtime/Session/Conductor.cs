@@ -63,11 +63,15 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
             _mustForget = true;
             loop.MayAsk = false;
         }
-        else if (_mustForget && parts.Loop.Desk.Status != DeskStatus.Busy)
+        else if (_mustForget && !LeadsOn && parts.Loop.Desk.Status != DeskStatus.Busy)
         {
             Forget(parts.Settings.Run.Seed + (ulong)tally.Episodes.Count);
         }
     }
+
+    // Another episode begins without a person: the world is put in order first. On a real robot somebody does that, and resumes.
+    private bool LeadsOn =>
+        !_isUnderWay && _mayBegin && tally.Episodes.Count > 0 && Volatile.Read(ref _starts) && parts.Robot.Robot.Description.IsSimulated;
 
     private void Forget(ulong seed)
     {
@@ -113,6 +117,9 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
         _marked = null;
         _isUnderWay = false;
         parts.Episodes.EndEpisode();
+        _mustForget = true;
+        loop.MayAsk = false;
+        loop.BeginEpisode();
         IsDone = tally.Episodes.Count >= _wanted;
         _mayBegin = !IsDone;
     }
@@ -134,8 +141,7 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
             case SupervisorState.Armed:
                 _supervisor.Post(OperatorCommand.Start);
                 break;
-            // On a real robot somebody puts the scene in order first, and resumes.
-            case SupervisorState.Holding when tally.Episodes.Count > 0 && loop.IsAtRest && parts.Robot.Robot.Description.IsSimulated:
+            case SupervisorState.Holding when LeadsOn && loop.IsAtRest:
                 BeginNext();
                 break;
             default:
@@ -146,16 +152,18 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
     // Between episodes the robot rests, and the policy is not asked while it forgets the last one.
     private void BeginNext()
     {
-        loop.MayAsk = false;
-        if (parts.Loop.Desk.Status == DeskStatus.Busy)
+        if (_mustForget && parts.Loop.Desk.Status != DeskStatus.Busy)
+        {
+            ulong seed = parts.Settings.Run.Seed + (ulong)tally.Episodes.Count;
+            parts.Robot.Table?.Reset(seed);
+            Forget(seed);
+        }
+
+        if (_mustForget)
         {
             return;
         }
 
-        ulong seed = parts.Settings.Run.Seed + (ulong)tally.Episodes.Count;
-        parts.Robot.Table?.Reset(seed);
-        Forget(seed);
-        loop.BeginEpisode();
         _supervisor.Post(OperatorCommand.Resume);
         _mayBegin = true;
     }

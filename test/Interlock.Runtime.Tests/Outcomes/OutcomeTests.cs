@@ -27,7 +27,7 @@ public sealed class OutcomeTests
         OutcomeReport report = new() { Episode = 4, DurationS = 12.5, Outcome = EpisodeOutcome.Success, Judge = OutcomeJudge.Operator };
         Assert.True(report.IsUnaidedSuccess);
         Assert.False((report with { Interventions = 1 }).IsUnaidedSuccess);
-        Assert.Equal("episode 4: success (judged by operator), 12.5 s, 0 interventions (0 s), 0 stops", report.ToString());
+        Assert.Equal("episode 4: success (judged by operator), 12.5 s, 0 interventions (0.0 s), 0 stops", report.ToString());
     }
 
     [Fact]

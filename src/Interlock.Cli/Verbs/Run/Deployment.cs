@@ -138,5 +138,6 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
         cancellation.IsCancellationRequested ? ExitCode.Interrupted
         : outcome is null ? ExitCode.Ok
         : outcome.FinalState is SupervisorState.Stopped or SupervisorState.AwaitingHuman ? ExitCode.StoppedByGuard
+        : outcome.Recording?.Fault is not null ? ExitCode.FoundWanting
         : ExitCode.Ok;
 }

@@ -18,14 +18,14 @@ internal static class CampaignFaults
 
     public static IReadOnlyList<Func<CampaignFault>> All { get; } =
     [
-        () => new AnswerFault(Answer("nan", "one channel of every action is NaN", NonFinite) with { MayAsk = true }, (chunk, random) => SpoiltAnswers.Fill(chunk, random, double.NaN)),
-        () => new AnswerFault(Answer("inf", "one channel of every action is infinite", NonFinite) with { MayAsk = true }, (chunk, random) => SpoiltAnswers.Fill(chunk, random, double.PositiveInfinity)),
+        () => new AnswerFault(Answer("nan", "one channel of every action is NaN", NonFinite), (chunk, random) => SpoiltAnswers.Fill(chunk, random, double.NaN)),
+        () => new AnswerFault(Answer("inf", "one channel of every action is infinite", NonFinite), (chunk, random) => SpoiltAnswers.Fill(chunk, random, double.PositiveInfinity)),
         () => new AnswerFault(Answer("wrong length", "a row of the server's reply is one value short", SupervisorCodes.PolicyFailed, "PO013"), SpoiltAnswers.Shorten),
         () => new AnswerFault(Answer("empty chunk", "the answer has no action", SupervisorCodes.PolicyFailed, RuntimeCodes.EmptyAnswer), (chunk, _) => chunk.Reset(0)),
-        () => new AnswerFault(Answer("chunk jump", "the new chunk lies 0.6 rad beside the plan") with { Least = Slowed, Ending = Continues, MayAsk = true }, SpoiltAnswers.Jump),
-        () => new AnswerFault(Answer("oscillation", "every joint swings 0.1 rad to either side from row to row", SupervisorCodes.AlarmRaised) with { Least = Slowed, Ending = AwaitsAnswer }, SpoiltAnswers.Swing),
+        () => new AnswerFault(Answer("chunk jump", "the new chunk lies 0.6 rad beside the plan") with { Least = Slowed, Ending = Continues }, SpoiltAnswers.Jump),
+        () => new AnswerFault(Answer("oscillation", "every joint swings 0.1 rad to either side from row to row") with { Least = Slowed, Ending = AwaitsAnswer, OrEnding = [Continues, AwaitsReset] }, SpoiltAnswers.Swing),
         () => new CreepingFault(Creeping("freeze", "the policy repeats one action", SupervisorCodes.AlarmRaised), SpoiltAnswers.Freeze(), isContractEvidence: false),
-        () => new CreepingFault(Creeping("drift", "one joint is led away, ever faster") with { Least = Slowed, Detectable = CreepingFault.Evidence }, SpoiltAnswers.Drift(CampaignCell.RecomputeEverySteps), isContractEvidence: true),
+        () => new CreepingFault(Creeping("drift", "one joint is led away, ever faster") with { Least = Slowed, Detectable = CreepingFault.Evidence, OrEnding = [AwaitsReset] }, SpoiltAnswers.Drift(CampaignCell.RecomputeEverySteps), isContractEvidence: true),
         () => new DelayFault(Delayed("late policy", "answers take 650 ms and not 60", Resumes, SupervisorCodes.PolicyStarved), LateNs),
         () => new DelayFault(Delayed("hung policy", "no answer comes any more", AwaitsNewSession, SupervisorCodes.PolicyStarved, SupervisorCodes.PolicyHung), long.MaxValue),
         () => new AnswerFault(Answer("policy crash", "the policy throws", SupervisorCodes.PolicyFailed, RuntimeCodes.PolicyCrashed), (_, _) => throw new InvalidOperationException("the policy's own fault")),
@@ -40,13 +40,13 @@ internal static class CampaignFaults
         () => new ContractFileFault(Of("limits changed", "other limits are saved into the contract's file", "the watch has read the file", AwaitsNewSession, SupervisorCodes.ContractChanged) with { Least = ProtectiveStop }),
     ];
 
-    private static FaultStory Answer(string name, string sentence, params string[] codes) => Of(name, sentence, AnswerFault.FirstAnswer, Resumes, codes);
+    private static FaultStory Answer(string name, string sentence, params string[] codes) => Of(name, sentence, AnswerFault.FirstAnswer, Resumes, codes) with { OrEnding = [AwaitsAnswer] };
 
     private static FaultStory Creeping(string name, string sentence, params string[] codes) =>
         Of(name, sentence, CreepingFault.Alarm, AwaitsAnswer, codes) with { LastsTicks = 400 };
 
     private static FaultStory Delayed(string name, string sentence, Report.CampaignEnding ending, params string[] codes) =>
-        Of(name, sentence, DelayFault.Evidence, ending, codes) with { LastsTicks = 180 };
+        Of(name, sentence, DelayFault.Evidence, ending, codes) with { LastsTicks = 180, OrEnding = [AwaitsAnswer] };
 
     private static FaultStory Of(string name, string sentence, string detectable, Report.CampaignEnding ending, params string[] codes) =>
         new() { Name = name, Sentence = sentence, Detectable = detectable, Ending = ending, Codes = codes };

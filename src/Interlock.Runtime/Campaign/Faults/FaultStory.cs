@@ -29,8 +29,11 @@ internal sealed record FaultStory
     /// <summary>What the run needs to go on after the fault is over.</summary>
     public required CampaignEnding Ending { get; init; }
 
-    /// <summary>True when an alarm about the motion before and after may ask a person as well.</summary>
-    public bool MayAsk { get; init; }
+    /// <summary>
+    /// Other ends that are right as well: a calibrated alarm about the motion around a stop may ask a person, and whether it or the escalation
+    /// comes first is a matter of chance.
+    /// </summary>
+    public IReadOnlyList<CampaignEnding> OrEnding { get; init; } = [];
 
     /// <summary>Ticks from the injection until it is over.</summary>
     public int LastsTicks { get; init; } = DefaultTicks;

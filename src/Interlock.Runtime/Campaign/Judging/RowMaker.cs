@@ -55,7 +55,7 @@ internal static class RowMaker
             yield return $"{code} did not come";
         }
 
-        if (trial.Ending != story.Ending && !(story.MayAsk && trial.Ending == CampaignEnding.AwaitsAnswer))
+        if (trial.Ending != story.Ending && !story.OrEnding.Contains(trial.Ending))
         {
             yield return $"ended as {Words(trial.Ending)} ({string.Join(", ", trial.Codes.Concat(trial.LaterCodes))}), {Words(story.Ending)} was expected";
         }
