@@ -11,7 +11,7 @@ internal sealed class RunVerb : IVerb
         "Run a policy on a robot: gate, loop, guard, supervisor and flight recorder from one run file.\n" +
         "Nothing moves before you arm and start: press Enter, or say --start. Keys while it runs: space pauses and goes on,\n" +
         "Esc stops (a software stop, latched; not an emergency stop), r resets, Enter answers a question, y and n mark success\n" +
-        "and failure, q ends.\n" +
+        "and failure, t takes over with the arrow keys and b hands back, q ends.\n" +
         "Exit code 0 done, 2 file or recording found wanting, 3 refused to start, 4 stopped, 5 device or peer, 130 interrupted.\n\n" +
         "Example: interlock run examples/run/table-arm.run.yaml --start";
 

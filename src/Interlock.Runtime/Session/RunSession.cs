@@ -1,3 +1,4 @@
+using Interlock.Core.Contract;
 using Interlock.Core.Diagnostics;
 using Interlock.Runtime.Clock;
 using Interlock.Runtime.Configuration;
@@ -53,6 +54,12 @@ public sealed class RunSession : IDisposable
     /// <summary>Where it stands; from any thread.</summary>
     public SupervisorState State => _parts.Loop.Supervisor.State;
 
+    /// <summary>Channels of a command, as the guard keeps them.</summary>
+    public IReadOnlyList<ChannelContract> Channels => _parts.Loop.Guard.Contract.Channels;
+
+    /// <summary>Monotonic time of the loop's clock, ns: the time stamp of a person's action.</summary>
+    public long NowNs => _parts.Loop.Clock.NowNs;
+
     /// <summary>Where a person's actions go in.</summary>
     public HumanControl Human => _parts.Loop.Human;
 
@@ -89,6 +96,9 @@ public sealed class RunSession : IDisposable
 
     /// <summary>Asks something of the supervisor; false when it found no room. From any thread.</summary>
     public bool Post(OperatorCommand command) => _parts.Loop.Supervisor.Post(command);
+
+    /// <summary>Copies the newest command that the robot took, one value per channel; false before the first. From any thread.</summary>
+    public bool TryLastCommand(Span<double> command) => _loop.LastCommand.TryLook(command);
 
     /// <summary>What is wrong while stopped, for the person who is about to reset.</summary>
     public StopReport WhatWasWrong() => _parts.Loop.Supervisor.WhatWasWrong();
