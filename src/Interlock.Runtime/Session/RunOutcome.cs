@@ -37,6 +37,9 @@ public sealed record RunOutcome
     /// <summary>What was wrong, in sentences; empty when nothing was.</summary>
     public required IReadOnlyList<string> WhatWasWrong { get; init; }
 
+    /// <summary>True when it ended held or stopped and there was nobody to ask.</summary>
+    public bool GaveUp { get; init; }
+
     /// <summary>True when a person or the system ended it before its time.</summary>
     public bool IsInterrupted { get; init; }
 

@@ -159,8 +159,9 @@ public sealed class RunSession : IDisposable
         }
 
         bool interrupted = !_conductor.IsDone;
+        bool gaveUp = interrupted && !cancellation.IsCancellationRequested;
         ComeToRest(interrupted, heard);
-        return Outcome(interrupted);
+        return Outcome(interrupted) with { GaveUp = gaveUp };
     }
 
     private void RaisePriority()

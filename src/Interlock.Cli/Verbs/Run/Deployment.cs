@@ -139,7 +139,7 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
     private int ExitOf(RunOutcome? outcome) =>
         cancellation.IsCancellationRequested ? ExitCode.Interrupted
         : outcome is null ? ExitCode.Ok
-        : outcome.FinalState is SupervisorState.Stopped or SupervisorState.AwaitingHuman ? ExitCode.StoppedByGuard
+        : outcome.GaveUp || outcome.FinalState == SupervisorState.Stopped ? ExitCode.StoppedByGuard
         : outcome.Recording?.Fault is not null ? ExitCode.FoundWanting
         : ExitCode.Ok;
 }
