@@ -19,7 +19,6 @@ internal static class DemoCalibration
         return new DemoSafety
         {
             Contract = guarded.Contract,
-            NewGuard = () => new ArmGuard(guarded.New()),
             Claims = guarded.Outcome.Report.Claims,
             WriteContract = output => output.Write(ContractWriter.Write(guarded.Contract)),
             WriteCalibration = output => output.Write(CalibrationWriter.ToText(guarded.Outcome.Calibration)),

@@ -43,17 +43,27 @@ internal sealed class DemoFolder : IDisposable
 
     public void Write(string name, Action<TextWriter> write)
     {
-        using StreamWriter writer = new(Path.Combine(_staging, name));
+        using StreamWriter writer = new(Staged(name));
         write(writer);
     }
 
-    /// <summary>Moves everything to its place, the marker last.</summary>
+    /// <summary>A file of the demo while it is staged.</summary>
+    public string Staged(string name) => Path.Combine(_staging, name);
+
+    /// <summary>Moves everything to its place, the marker last. What an earlier demo wrote and this one did not goes.</summary>
     public void Commit()
     {
         Directory.CreateDirectory(_target);
         foreach (string name in DemoFiles.All)
         {
-            File.Move(Path.Combine(_staging, name), Path.Combine(_target, name), overwrite: true);
+            if (File.Exists(Staged(name)))
+            {
+                File.Move(Staged(name), Path.Combine(_target, name), overwrite: true);
+            }
+            else
+            {
+                File.Delete(Path.Combine(_target, name));
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+using Interlock.Runtime.Worlds;
+
 namespace Interlock.Cli.Verbs.Demo;
 
 /// <summary>The trials as a table; on narrower terminals without the alarms' names, and at last as one short block per fault.</summary>
@@ -5,8 +7,8 @@ internal static class DemoTable
 {
     private const string Gap = "  ";
 
-    private static readonly string[] Heading = ["", "peak speed", "out of", "first alarm", "", "task"];
-    private static readonly string[] Units = ["fault", "rad/s", "bounds, rad", "after onset", "verdict", "done"];
+    private static readonly string[] Heading = ["", "peak speed", "out of", "first alarm", "guard,", "task"];
+    private static readonly string[] Units = ["fault", "rad/s", "bounds, rad", "after onset", "loop", "done"];
 
     public static void Write(TextWriter output, IReadOnlyList<FaultTrial> trials, int width)
     {
@@ -73,7 +75,7 @@ internal static class DemoTable
         $"{trial.Without.PeakJointSpeedRadPerS:0.00} → {trial.With.PeakJointSpeedRadPerS:0.00}",
         $"{trial.Without.BoundExcessRad:0.00} → {trial.With.BoundExcessRad:0.00}",
         alarm,
-        trial.Reaction.Verdict,
+        $"{trial.Reaction.Verdict}, {Word(trial.End)}",
         $"{YesOrNo(trial.Without.Success)} → {YesOrNo(trial.With.Success)}",
     ];
 
@@ -82,6 +84,14 @@ internal static class DemoTable
 
     private static string CodedAlarm(FaultTrial trial) =>
         trial.Reaction.FirstAlarm is { } alarm ? $"{trial.FirstAlarmS:0.00} s {alarm.Code}" : "none";
+
+    private static string Word(TrialEnd end) => end switch
+    {
+        TrialEnd.Held => "holds",
+        TrialEnd.Asked => "asks",
+        TrialEnd.Stopped => "stops",
+        _ => "goes on",
+    };
 
     private static string YesOrNo(bool value) => value ? "yes" : "no";
 }
