@@ -35,7 +35,8 @@ internal sealed class TrialWatch(PolicyFault? fault, long latencyNs) : ITrial
 
     public void AfterTick(ControlLoop loop, LoopParts parts)
     {
-        if (!_hadOnset && loop.Planner.PlanStep >= fault?.OnsetStep)
+        // Between two rows both have their share: a plan that is braked towards the first wrong row is wrong already.
+        if (!_hadOnset && loop.Planner.PlanStep > fault?.OnsetStep - 1)
         {
             Begin(loop.Tick);
         }

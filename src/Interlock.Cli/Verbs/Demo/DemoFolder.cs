@@ -34,10 +34,15 @@ internal sealed class DemoFolder : IDisposable
             : DemoFiles.All.Select(name => Path.Combine(_target, name)).FirstOrDefault(Path.Exists);
     }
 
-    /// <summary>Makes the staging folder.</summary>
+    /// <summary>Makes the staging folder, empty: a recording never overwrites what a demo that was killed has left.</summary>
     public void Begin()
     {
         Directory.CreateDirectory(_staging);
+        foreach (string name in DemoFiles.All)
+        {
+            File.Delete(Staged(name));
+        }
+
         _begun = true;
     }
 

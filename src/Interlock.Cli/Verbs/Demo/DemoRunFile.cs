@@ -5,7 +5,8 @@ using Interlock.Simulation.PickAndPlace;
 
 namespace Interlock.Cli.Verbs.Demo;
 
-/// <summary>What the guarded half of the demo deploys. Whatever it does not say is the default of every deployment.</summary>
+/// <summary>What the guarded half of the demo deploys. Whatever it does not say is the default of every deployment. The path brake is off because the
+/// alarms learnt from motion at full pace.</summary>
 internal static class DemoRunFile
 {
     /// <summary>The text of the file.</summary>
@@ -17,8 +18,8 @@ internal static class DemoRunFile
         policy: { kind: scripted }
         contract: {{DemoFiles.Contract}}
         robot: { kind: table_arm }
-        schedule: { blending: replace, recompute_every_steps: {{ScriptedPolicy.ReplanEvery}} }
-        supervisor: { auto_start: true }
+        schedule: { blending: replace, recompute_every_steps: {{ScriptedPolicy.ReplanEvery}}, brake_along_chunk: false }
+        supervisor: { policy_timeout_ms: {{DemoCalibration.MaxAgeMs}}, auto_start: true }
         recording: { path: recordings/ }
         run: { duration_s: {{PickAndPlaceTask.TimeLimitS}}, seed: {{seed}} }
 

@@ -7,8 +7,8 @@ internal static class DemoTable
 {
     private const string Gap = "  ";
 
-    private static readonly string[] Heading = ["", "peak speed", "out of", "first alarm", "guard,", "task"];
-    private static readonly string[] Units = ["fault", "rad/s", "bounds, rad", "after onset", "loop", "done"];
+    private static readonly string[] Heading = ["", "peak speed", "out of", "first alarm", "", "task"];
+    private static readonly string[] Units = ["fault", "rad/s", "bounds, rad", "after onset", "verdict", "done"];
 
     public static void Write(TextWriter output, IReadOnlyList<FaultTrial> trials, int width)
     {
@@ -75,7 +75,7 @@ internal static class DemoTable
         $"{trial.Without.PeakJointSpeedRadPerS:0.00} → {trial.With.PeakJointSpeedRadPerS:0.00}",
         $"{trial.Without.BoundExcessRad:0.00} → {trial.With.BoundExcessRad:0.00}",
         alarm,
-        $"{trial.Reaction.Verdict}, {Word(trial.End)}",
+        Verdict(trial),
         $"{YesOrNo(trial.Without.Success)} → {YesOrNo(trial.With.Success)}",
     ];
 
@@ -83,14 +83,14 @@ internal static class DemoTable
         trial.Reaction.FirstAlarm is { } alarm ? $"{CodedAlarm(trial)} {alarm.Name}" : CodedAlarm(trial);
 
     private static string CodedAlarm(FaultTrial trial) =>
-        trial.Reaction.FirstAlarm is { } alarm ? $"{trial.FirstAlarmS:0.00} s {alarm.Code}" : "none";
+        trial.Reaction.FirstAlarm is { } alarm ? $"{trial.FirstAlarmS:0.00} s {alarm.Code}" : trial.Reaction.FalseAlarms > 0 ? "before it" : "none";
 
-    private static string Word(TrialEnd end) => end switch
+    private static string Verdict(FaultTrial trial) => trial.End switch
     {
-        TrialEnd.Held => "holds",
-        TrialEnd.Asked => "asks",
-        TrialEnd.Stopped => "stops",
-        _ => "goes on",
+        TrialEnd.Held when trial.Reaction.Verdict != "hold" => $"{trial.Reaction.Verdict}, hold",
+        TrialEnd.Asked => $"{trial.Reaction.Verdict}, ask",
+        TrialEnd.Stopped when trial.Reaction.Verdict != "stop" => $"{trial.Reaction.Verdict}, stop",
+        _ => trial.Reaction.Verdict,
     };
 
     private static string YesOrNo(bool value) => value ? "yes" : "no";
