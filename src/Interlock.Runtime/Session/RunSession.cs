@@ -195,6 +195,7 @@ public sealed class RunSession : IDisposable
 
         _loop.RunTick();
         _conductor.AfterTick();
+        _parts.Options.Trial?.AfterTick(_loop, _parts.Loop);
         if (_parts.Options.IsVirtual && _loop.Tick % AttendEveryTicks == 0)
         {
             TellAll(heard);
