@@ -8,7 +8,7 @@ namespace Interlock.Runtime.Worlds;
 
 /// <summary>
 /// Runs what would be deployed at the simulated table, on a virtual clock, with a fault in the policy: the session of <c>interlock run</c> with
-/// its loop, guard, supervisor and recorder. Nobody answers its questions. Same file and fault, same bytes.
+/// its loop, guard, supervisor and recorder. Nobody answers its questions, unless it is attended. Same file and fault, same bytes.
 /// </summary>
 public static class TableTrial
 {
@@ -21,7 +21,7 @@ public static class TableTrial
     public static TableTrialResult Run(TableTrialOptions options, CancellationToken cancellation = default)
     {
         Check(options.File.Settings);
-        TrialWatch watch = new(options.Fault, options.LatencyNs);
+        TrialWatch watch = new(options.Fault, options.LatencyNs, options.IsAttended);
         SessionOptions surroundings = new() { Clock = new VirtualClock(), Time = new TimelessProvider(), Trial = watch };
         using RunSession session = RunSession.Prepare(options.File, surroundings, cancellation).Session!;
         RunOutcome outcome = session.Run(cancellation);

@@ -13,6 +13,9 @@ public sealed record TableTrialOptions
     /// <summary>What goes wrong with the policy; null for nothing.</summary>
     public PolicyFault? Fault { get; init; }
 
+    /// <summary>True when a person attends: whoever is asked, or finds the arm held, looks for a second and says go on. A stop is left alone.</summary>
+    public bool IsAttended { get; init; }
+
     /// <summary>Time that an answer takes, ns, 0 or more.</summary>
     /// <value>Default: 50 ms, that of every run on a virtual clock.</value>
     public long LatencyNs { get; init; } = SessionOptions.DefaultVirtualLatencyNs;

@@ -21,6 +21,9 @@ public sealed record TableTrialResult
     /// <summary>Ticks in which the guard changed or refused an action of the policy.</summary>
     public required int ChangedTicks { get; init; }
 
+    /// <summary>Times that a person said go on; 0 when nobody attends.</summary>
+    public int Answers { get; init; }
+
     /// <summary>How it ended.</summary>
     public required TrialEnd End { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Interlock.Runtime.Worlds;
 
-/// <summary>How a trial, which nobody attends, came to its end.</summary>
+/// <summary>How a trial, came to its end.</summary>
 public enum TrialEnd
 {
     /// <summary>The policy was in charge until the task was done, failed, or out of time.</summary>

@@ -10,9 +10,10 @@ using Interlock.Simulation.Faults;
 namespace Interlock.Runtime.Worlds;
 
 /// <summary>Puts the fault into a session at the table and follows what comes of it.</summary>
-internal sealed class TrialWatch(PolicyFault? fault, long latencyNs) : ITrial
+internal sealed class TrialWatch(PolicyFault? fault, long latencyNs, bool isAttended) : ITrial
 {
     private readonly TrialAlarms _alarms = new();
+    private readonly TrialPerson? _person = isAttended ? new() : null;
     private TableArmRobot? _table;
     private Verdict _verdict;
     private int _changedTicks;
@@ -48,6 +49,7 @@ internal sealed class TrialWatch(PolicyFault? fault, long latencyNs) : ITrial
             return;
         }
 
+        _person?.Attend(loop, parts);
         _alarms.Observe(loop, parts);
         if (loop.Motion.Source == MotionSource.Policy)
         {
@@ -63,6 +65,7 @@ internal sealed class TrialWatch(PolicyFault? fault, long latencyNs) : ITrial
         FalseAlarms = _alarms.FalseOnes,
         Verdict = _verdict,
         ChangedTicks = _changedTicks,
+        Answers = _person?.Answers ?? 0,
         End = End(),
         EndCode = _isOver ? null : _decision.Code,
         Success = _table.Now.Success == true,

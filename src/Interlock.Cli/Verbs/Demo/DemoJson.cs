@@ -104,6 +104,7 @@ internal static class DemoJson
         writer.WriteString("verdict", trial.Reaction.Verdict);
         writer.WriteString("end", EnumWord.Of(trial.End));
         writer.WriteString("end_code", trial.EndCode);
+        writer.WriteNumber("answers", trial.Answers);
         writer.WriteString("recording", DemoFiles.Recording(trial.Fault));
         writer.WriteEndObject();
     }

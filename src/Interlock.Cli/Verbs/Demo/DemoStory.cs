@@ -32,6 +32,7 @@ internal static class DemoStory
         TrialEnd.Held => "the loop held the arm",
         TrialEnd.Asked => "the loop held the arm and asked a person",
         TrialEnd.Stopped => "the loop stopped the arm",
+        _ when trial.Answers > 0 => $"after the person beside the arm said go on the task {Outcome(trial.With)}",
         _ => $"the task {Outcome(trial.With)}",
     };
 

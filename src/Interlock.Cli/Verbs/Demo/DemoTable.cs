@@ -90,6 +90,7 @@ internal static class DemoTable
         TrialEnd.Held when trial.Reaction.Verdict != "hold" => $"{trial.Reaction.Verdict}, hold",
         TrialEnd.Asked => $"{trial.Reaction.Verdict}, ask",
         TrialEnd.Stopped when trial.Reaction.Verdict != "stop" => $"{trial.Reaction.Verdict}, stop",
+        TrialEnd.Over when trial.Answers > 0 => $"{trial.Reaction.Verdict}, asked",
         _ => trial.Reaction.Verdict,
     };
 

@@ -31,7 +31,7 @@ internal sealed class DemoTrials(SafetyContract contract, string runFile, double
     {
         EpisodeOutcome without = PickAndPlaceEpisode.Run(seed, index, fault);
         TableTrialResult with = TableTrial.Run(
-            new TableTrialOptions { File = DemoRunFile.Load(runFile, DemoFiles.Recording(fault.Name)), Fault = fault }, cancellation);
+            new TableTrialOptions { File = DemoRunFile.Load(runFile, DemoFiles.Recording(fault.Name)), Fault = fault, IsAttended = true }, cancellation);
         return new FaultTrial
         {
             Fault = fault.Name,
@@ -44,6 +44,7 @@ internal sealed class DemoTrials(SafetyContract contract, string runFile, double
             With = ArmRun.Of(with, contract),
             Reaction = DemoReaction.Of(with, fault.OnsetStep),
             End = with.End,
+            Answers = with.Answers,
             EndCode = with.EndCode,
         };
     }

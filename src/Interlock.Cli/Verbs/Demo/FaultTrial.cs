@@ -29,6 +29,9 @@ internal sealed record FaultTrial
     /// <summary>How the guarded run ended.</summary>
     public required TrialEnd End { get; init; }
 
+    /// <summary>Times that the person beside the arm was needed and said go on.</summary>
+    public int Answers { get; init; }
+
     /// <summary>Code of what ended it; null when the policy was in charge to the end.</summary>
     public string? EndCode { get; init; }
 
