@@ -28,6 +28,7 @@ internal static class DescriptionJson
         json.WriteEndArray();
         Names(json, "monitors", guard.Monitors.Select((MonitorInfo item) => item.Name));
         Names(json, "alarms", guard.Alarms.Select((AlarmInfo item) => item.Code));
+        json.WriteString("calibration", contract.Monitors?.Calibration);
         json.WriteString("contract", ContractWriter.Write(contract));
     });
 

@@ -18,7 +18,8 @@ internal static class ReportJson
             json.WriteString("latch_code", guard.LatchCode);
             json.WriteBoolean("episode_shift", guard.HasEpisodeShift);
             Channels(json, guard, summary);
-            Monitors(json, guard, summary);
+            Monitors(json, guard, "monitors", i => summary.Monitors[i]);
+            Monitors(json, guard, "newest", guard.MonitorValue);
             Interventions(json, guard);
             Alarms(json, guard);
         });
@@ -54,12 +55,12 @@ internal static class ReportJson
         json.WriteEndArray();
     }
 
-    private static void Monitors(Utf8JsonWriter json, ActionGuard guard, GuardSummary summary)
+    private static void Monitors(Utf8JsonWriter json, ActionGuard guard, string name, Func<int, double> valueOf)
     {
-        json.WriteStartObject("monitors");
-        for (int i = 0; i < summary.Monitors.Count; i++)
+        json.WriteStartObject(name);
+        for (int i = 0; i < guard.Monitors.Count; i++)
         {
-            JsonText.Number(json, guard.Monitors[i].Name, summary.Monitors[i]);
+            JsonText.Number(json, guard.Monitors[i].Name, valueOf(i));
         }
 
         json.WriteEndObject();
