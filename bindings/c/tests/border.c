@@ -153,7 +153,13 @@ int main(void) {
   EXPECT(il_abi_version() == IL_ABI_VERSION);
   EXPECT(il_version(version, sizeof version, NULL) == IL_OK && version[0] != 0);
   EXPECT(il_create(contract, sizeof contract - 1, NULL, 0, NULL, NULL, 0, NULL) == IL_E_ARGUMENT);
-  il_guard guard = create();
+  il_guard guard = 0;
+  char why[128];
+  EXPECT(il_create(contract, (size_t)1 << 40, NULL, 0, NULL, why, sizeof why, &guard) == IL_E_DATA && strstr(why, "CT002") != NULL);
+  EXPECT(il_create(NULL, 7, NULL, 0, NULL, why, sizeof why, &guard) == IL_E_ARGUMENT && guard == 0);
+  EXPECT(il_create(contract, sizeof contract - 1, contract, (size_t)1 << 40, NULL, why, sizeof why, &guard) == IL_E_ARGUMENT);
+  EXPECT(il_create(contract, sizeof contract - 1, contract, 10, NULL, why, sizeof why, &guard) == IL_E_DATA && strstr(why, "GD") != NULL);
+  guard = create();
   check_steps(guard);
   check_chunks(guard);
   check_stop_and_text(guard);

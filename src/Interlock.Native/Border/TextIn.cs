@@ -1,4 +1,5 @@
 using System.Text;
+using Interlock.Core.Contract;
 using Interlock.Core.Diagnostics;
 
 namespace Interlock.Native.Border;
@@ -11,7 +12,12 @@ internal static unsafe class TextIn
     /// <summary>The text; an empty one for a null pointer of size 0.</summary>
     public static string Read(byte* text, nuint size, string what)
     {
-        ReadOnlySpan<byte> bytes = Bytes(text, size, what);
+        if (size > ContractLimits.MaxFileBytes)
+        {
+            throw new DiagnosticException("CT002", $"the {what} is larger than {ContractLimits.MaxFileBytes} bytes", SourcePlace.OfFile(what));
+        }
+
+        ReadOnlySpan<byte> bytes = Items<byte>(text, size, what);
         try
         {
             return Strict.GetString(bytes).TrimStart('\uFEFF');
@@ -22,8 +28,6 @@ internal static unsafe class TextIn
                 "CT001", $"the {what} is not UTF-8 text", new SourcePlace(what, null, $"byte {exception.Index}"), "pass it as UTF-8");
         }
     }
-
-    public static ReadOnlySpan<byte> Bytes(byte* data, nuint size, string what) => Items<byte>(data, size, what);
 
     public static ReadOnlySpan<T> Items<T>(T* data, nuint count, string what)
         where T : unmanaged

@@ -18,6 +18,7 @@ internal static unsafe class LifeExports
     public const uint AbiVersion = 1;
 
     private const string ContractName = "contract";
+    private const string CalibrationName = "calibration";
 
     [UnmanagedCallersOnly(EntryPoint = "il_abi_version", CallConvs = [typeof(CallConvCdecl)])]
     public static uint ReadAbiVersion() => AbiVersion;
@@ -61,10 +62,7 @@ internal static unsafe class LifeExports
             *guard = 0;
             GuardOptionsData settings = GuardOptionsData.Of(options);
             SafetyContract parsed = Parse(TextIn.Read(contract, contractSize, ContractName));
-            GuardCalibration? learnt = calibration == null && calibrationSize == 0
-                ? null
-                : CalibrationReader.Read(TextIn.Bytes(calibration, calibrationSize, "calibration").ToArray(), "calibration");
-            *guard = HandleTable.Add(new ActionGuard(settings.Apply(parsed), settings.ToOptions(learnt)));
+            *guard = HandleTable.Add(new ActionGuard(settings.Apply(parsed), settings.ToOptions(ReadCalibration(calibration, calibrationSize))));
             return Status.Ok;
         }
         catch (Exception exception)
@@ -94,6 +92,18 @@ internal static unsafe class LifeExports
         {
             return LastError.Set(exception);
         }
+    }
+
+    private static GuardCalibration? ReadCalibration(byte* text, nuint size)
+    {
+        if (text == null && size == 0)
+        {
+            return null;
+        }
+
+        return size <= CalibrationReader.LargestFile
+            ? CalibrationReader.Read(TextIn.Items(text, size, CalibrationName).ToArray(), CalibrationName)
+            : throw new ArgumentException($"calibration: {size} bytes, at most {CalibrationReader.LargestFile} are read");
     }
 
     private static SafetyContract Parse(string text)
