@@ -135,6 +135,13 @@ class GuardTests(unittest.TestCase):
                 interlock.Guard(contract)
         self.assertEqual(len(interlock.Guard(ARM).channel_names), 7)
 
+    def test_a_finding_names_the_file(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "cell.contract.yaml"
+            path.write_text(PAIR.replace("max_step: 0.1", "max_step: -1"))
+            with self.assertRaisesRegex(interlock.ContractError, "cell.contract.yaml: .*CT"):
+                interlock.Guard(path)
+
     def test_a_closed_guard_refuses_and_cannot_be_copied(self) -> None:
         with self.assertRaises(TypeError):
             pickle.dumps(self.guard)

@@ -53,10 +53,14 @@ class Guard:
         options = _options(mode, allow_return_from_outside, monitors)
         path = Path(contract)
         text = _read(path)
-        self._open(text, None if calibration is None else _read(Path(calibration)), options)
-        named = self._description["calibration"]
-        if calibration is None and named is not None:
-            self._open(text, _read(path.parent / named), options)
+        learnt = None if calibration is None else _read(Path(calibration))
+        try:
+            self._open(text, learnt, options)
+            named = self._description["calibration"]
+            if calibration is None and named is not None:
+                self._open(text, _read(path.parent / named), options)
+        except ContractError as refusal:
+            raise ContractError(f"{path}: {refusal}") from None
 
     @classmethod
     def from_text(
