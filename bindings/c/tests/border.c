@@ -1,4 +1,4 @@
-/* What interlock.h promises, seen from C: layouts, refusals, texts, handles, seeded nonsense. */
+/* What interlock.h promises, seen from C: layouts, refusals, texts, handles, seeded nonsense. Usage: border [ROUNDS [SEED]] */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -96,7 +96,23 @@ static void check_stop_and_text(il_guard guard) {
   EXPECT(il_describe(guard, text, sizeof text, NULL) == IL_OK && strstr(text, "\"lift\"") != NULL);
 }
 
-static void check_calibration(void) {
+/* A calibration with a few bytes changed makes a guard or a finding. */
+static void check_broken_calibrations(const char *text, size_t text_size, char *learnt, size_t learnt_size, int rounds) {
+  static char broken[65536];
+  for (int i = 0; i < 300 * rounds; i++) {
+    memcpy(broken, learnt, learnt_size);
+    for (uint64_t edits = 1 + next_bits() % 4; edits > 0; edits--) broken[next_bits() % learnt_size] = (char)next_bits();
+    size_t size = next_bits() % 4 == 0 ? next_bits() % learnt_size + 1 : learnt_size;
+    il_guard guard = 0;
+    char why[64];
+    il_status status = il_create(text, text_size, broken, size, NULL, why, sizeof why, &guard);
+    EXPECT((status == IL_OK && guard != 0) || (status == IL_E_DATA && guard == 0 && why[0] != 0));
+    double action[2] = {NAN, 1e300}, safe[2];
+    if (guard != 0) EXPECT(il_step(guard, action, next_bits() % 3, NULL, safe, 2, NULL) == IL_OK && il_destroy(guard) == IL_OK);
+  }
+}
+
+static void check_calibration(int rounds) {
   enum { EPISODES = 12, ROWS = 60 };
   static double actions[EPISODES * ROWS * 2];
   int64_t lengths[EPISODES];
@@ -119,6 +135,7 @@ static void check_calibration(void) {
   EXPECT(il_calibration_text(calibration, IL_CALIBRATION, learnt, sizeof learnt, &learnt_size) == IL_OK);
   il_guard guard = 0;
   EXPECT(il_create(text, text_size - 1, learnt, learnt_size - 1, NULL, NULL, 0, &guard) == IL_OK);
+  check_broken_calibrations(text, text_size - 1, learnt, learnt_size - 1, rounds);
   EXPECT(il_step(calibration, actions, 2, NULL, actions, 2, NULL) == IL_E_HANDLE);
   EXPECT(il_destroy(guard) == IL_OK && il_destroy(calibration) == IL_OK && il_destroy(calibration) == IL_E_HANDLE);
   lengths[3] = -1;
@@ -126,18 +143,18 @@ static void check_calibration(void) {
   EXPECT(il_calibrate(actions, 4, NULL, 2, 2, NULL, 0, NULL, &calibration) == IL_E_ARGUMENT);
 }
 
-static void check_nonsense(il_guard good) {
+static void check_nonsense(il_guard good, int rounds) {
   char text[sizeof contract];
   double safe[2];
   const double hostile[6] = {NAN, INFINITY, -INFINITY, 1e308, -1e-320, 0};
-  for (int i = 0; i < 20000; i++) {
+  for (int i = 0; i < 20000 * rounds; i++) {
     il_guard guard = i % 2 ? next_bits() : good ^ ((uint64_t)1 << (next_bits() % 64));
     EXPECT(il_step(guard, hostile, next_bits() % 7, NULL, safe, 2, NULL) == IL_E_HANDLE);
     double raw[2] = {hostile[next_bits() % 6], hostile[next_bits() % 6]};
     EXPECT(il_step(good, raw, next_bits() % 3, NULL, safe, 2, NULL) == IL_OK && safe[0] >= -1 && safe[0] <= 1);
   }
 
-  for (int i = 0; i < 1000; i++) {
+  for (int i = 0; i < 1000 * rounds; i++) {
     memcpy(text, contract, sizeof contract);
     for (uint64_t edits = next_bits() % 6; edits > 0; edits--) text[next_bits() % (sizeof text - 1)] = (char)next_bits();
     il_guard guard = 0;
@@ -148,7 +165,9 @@ static void check_nonsense(il_guard good) {
   }
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  int rounds = argc > 1 ? atoi(argv[1]) : 1;
+  state ^= argc > 2 ? strtoull(argv[2], NULL, 10) << 1 : 0;
   char version[32];
   EXPECT(il_abi_version() == IL_ABI_VERSION);
   EXPECT(il_version(version, sizeof version, NULL) == IL_OK && version[0] != 0);
@@ -163,8 +182,8 @@ int main(void) {
   check_steps(guard);
   check_chunks(guard);
   check_stop_and_text(guard);
-  check_calibration();
-  check_nonsense(guard);
+  check_calibration(rounds);
+  check_nonsense(guard, rounds);
   EXPECT(il_destroy(guard) == IL_OK && il_destroy(guard) == IL_E_HANDLE && il_destroy(0) == IL_E_HANDLE);
   printf("border: %d failures\n", failures);
   return failures == 0 ? 0 : 1;
