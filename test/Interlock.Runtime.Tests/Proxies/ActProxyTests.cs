@@ -86,7 +86,7 @@ public sealed class ActProxyTests
         using StandIn server = await StandIn.StartAsync("openvla.mjs", "--misbehave", "late");
         using ProxyRig rig = new(server.Port, ProxyProtocol.Openvla, options => options with { FirstReplyTimeout = TimeSpan.FromSeconds(7) }, time);
         using HttpClient http = new();
-        Task<HttpResponseMessage> asked = http.PostAsync($"http://127.0.0.1:{rig.Port}/act", Body("{\"state\": [0.1, 0.2, 0.5, -0.6, 0.2, 0.4, 0.02]}"));
+        Task<HttpResponseMessage> asked = http.PostAsync(new Uri($"http://127.0.0.1:{rig.Port}/act"), Body("{\"state\": [0.1, 0.2, 0.5, -0.6, 0.2, 0.4, 0.02]}"));
         await server.SaysAsync("holding");
         time.Advance(TimeSpan.FromSeconds(7));
         using HttpResponseMessage reply = await asked;
@@ -118,7 +118,7 @@ public sealed class ActProxyTests
         using StandIn server = await StandIn.StartAsync("openvla.mjs");
         using ProxyRig rig = new(server.Port, ProxyProtocol.Openvla);
         using HttpClient http = new();
-        using HttpResponseMessage reply = await http.PostAsync($"http://127.0.0.1:{rig.Port}/act", Body("{\"instruction\": \"go\"}"));
+        using HttpResponseMessage reply = await http.PostAsync(new Uri($"http://127.0.0.1:{rig.Port}/act"), Body("{\"instruction\": \"go\"}"));
         Assert.Equal("\"error\"", await reply.Content.ReadAsStringAsync());
         Assert.Contains("RT204", Assert.Single(reply.Headers.GetValues("X-Interlock-Finding")));
         Assert.Equal(1, rig.Counts.ClientErrors);

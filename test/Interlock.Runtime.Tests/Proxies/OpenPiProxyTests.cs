@@ -101,12 +101,13 @@ public sealed class OpenPiProxyTests
         ManualTime time = new();
         using StandIn server = await StandIn.StartAsync("openpi.mjs", "--misbehave", "late");
         using ProxyRig rig = new(server.Port, ProxyProtocol.Openpi, options => options with { FirstReplyTimeout = TimeSpan.FromSeconds(7) }, time);
-        using OpenPiPolicy proxied = ProxyRig.OpenPi(rig.Port);
+        OpenPiPolicy proxied = ProxyRig.OpenPi(rig.Port);
         Task<PolicyChunk> asked = Asking.AskAsync(proxied);
         await server.SaysAsync("holding");
         time.Advance(TimeSpan.FromSeconds(7));
         Assert.Contains("RT209", (await Asking.RefusedAsync(asked)).Message);
         await server.SaysAsync("dropped");
+        proxied.Dispose();
         using OpenPiPolicy again = ProxyRig.OpenPi(rig.Port);
         Asking.AssertArmMoves(await Asking.AskAsync(again));
     }
