@@ -103,7 +103,7 @@ public sealed class ActProxyTests
         using HttpClient http = new();
         foreach (string name in new[] { "left", "right" })
         {
-            using HttpRequestMessage message = new(HttpMethod.Post, $"http://127.0.0.1:{rig.Port}/act") { Content = Body("{\"state\": [0.1, 0.2, 0.5, -0.6, 0.2, 0.4, 0.02]}") };
+            using HttpRequestMessage message = new(HttpMethod.Post, $"http://127.0.0.1:{rig.Port}/act") { Content = Body(State) };
             message.Headers.Add("X-Interlock-Session", name);
             using HttpResponseMessage reply = await http.SendAsync(message);
             Assert.NotEqual("\"error\"", await reply.Content.ReadAsStringAsync());
@@ -122,6 +122,15 @@ public sealed class ActProxyTests
         Assert.Equal("\"error\"", await reply.Content.ReadAsStringAsync());
         Assert.Contains("RT204", Assert.Single(reply.Headers.GetValues("X-Interlock-Finding")));
         Assert.Equal(1, rig.Counts.ClientErrors);
+    }
+
+    private static string State
+    {
+        get
+        {
+            string numbers = Convert.ToBase64String(System.Runtime.InteropServices.MemoryMarshal.AsBytes<double>(Asking.ArmState));
+            return $$"""{"state": {"__numpy__": "{{numbers}}", "dtype": "<f8", "shape": [7]}}""";
+        }
     }
 
     private static StringContent Body(string json) => new(json, Encoding.UTF8, "application/json");

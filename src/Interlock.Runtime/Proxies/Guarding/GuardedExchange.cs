@@ -163,6 +163,7 @@ internal sealed class GuardedExchange : IDisposable
         StepResult result = _guard.Step(raw, input, _safe);
         foreach (ref readonly Intervention intervention in _guard.LastInterventions)
         {
+            _recorder?.Event(intervention, result.Verdict);
             if (!_codes.Contains(intervention.Code))
             {
                 _codes.Add(intervention.Code);

@@ -1,9 +1,11 @@
 using Interlock.Core.Contract;
 using Interlock.Core.Text;
 using Interlock.Guard;
+using Interlock.Guard.Interventions;
 using Interlock.Recording.Flight;
 using Interlock.Recording.Flight.Session;
 using Interlock.Recording.Flight.Steps;
+using Interlock.Runtime.Journal;
 
 namespace Interlock.Runtime.Proxies.Journal;
 
@@ -21,6 +23,7 @@ internal sealed class ExchangeRecorder : IDisposable
     private const StepParts ActionParts = StepParts.Policy | StepParts.Unnormalised | StepParts.Guarded;
 
     private readonly FlightRecorder _recorder;
+    private readonly CodeBook _codes = new();
     private readonly TimeProvider _time;
     private readonly long _startStamp;
     private readonly long _startUtcNs;
@@ -91,6 +94,19 @@ internal sealed class ExchangeRecorder : IDisposable
         state.CopyTo(frame.State);
         _recorder.Commit();
     }
+
+    /// <summary>Why the next row was changed.</summary>
+    public void Event(in Intervention intervention, Verdict verdict) => _recorder.TryEvent(new FlightEvent
+    {
+        MonotonicNs = _lastNs + 1,
+        Kind = verdict == Verdict.Stop ? FlightEventKind.Stop : FlightEventKind.Intervention,
+        Code = _codes.Of(intervention.Code),
+        Tick = _rows,
+        PolicyStep = _rows,
+        Channel = intervention.Channel >= 0 ? intervention.Channel : null,
+        Value = intervention.Raw,
+        Limit = intervention.Limit,
+    });
 
     /// <summary>Writes what waits.</summary>
     public void Flush() => _recorder.Pump();

@@ -32,13 +32,14 @@ internal sealed class OpenPiCodec(ProxyOptions options)
         NumpyArray actions = (decoded as WireValue.Map)?.Entries.GetValueOrDefault("actions") is WireValue.Array array
             ? array.Value
             : throw ProxyError.Of(ProxyCodes.WrongMessage, "reply", "the reply has no array `actions`", "is this an openpi server?");
+        ActionCells cells = ActionCells.Of(actions);
         if (_values.Length < actions.ElementCount)
         {
             _values = new double[actions.ElementCount];
         }
 
         ActionBlock block = ActionRows.Copy(actions, _values);
-        report = exchange.Guard([ActionCells.Of(actions)], _values.AsSpan(0, actions.ElementCount), block.Columns, latencyMs);
+        report = exchange.Guard([cells], _values.AsSpan(0, actions.ElementCount), block.Columns, latencyMs);
         return options.Annotates ? MapEntry.Append(reply, decoded, ProxyContext.Annotation(report)) : reply;
     }
 

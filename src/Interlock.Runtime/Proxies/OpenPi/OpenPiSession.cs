@@ -201,6 +201,7 @@ internal sealed class OpenPiSession : IDisposable
         }
 
         ReadOnlyMemory<byte> guarded = _codec.Guard(upstream.Message, _exchange, latencyMs, out ExchangeReport report);
+        _context.Tally.Answered(report.Rows, report.Changed);
         await SendAsync(socket, guarded, end);
         _hasAnswered = true;
         upstream.ListenOn();

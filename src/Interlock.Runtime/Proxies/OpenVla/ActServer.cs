@@ -98,6 +98,7 @@ internal sealed class ActServer(ProxyContext context) : IProtocolServer
 
             await body.FinishAsync();
             ReadOnlyMemory<byte> guarded = session.Guard(reply.Body, context.Time.GetElapsedTime(asked).TotalMilliseconds, out ExchangeReport report);
+            context.Tally.Answered(report.Rows, report.Changed);
             context.Tell(client, report, session.LatchCode);
             return new ActAnswer(200, reply.ContentType, guarded, context.Options.Annotates ? Annotation(report) : "");
         }

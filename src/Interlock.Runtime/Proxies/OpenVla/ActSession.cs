@@ -10,7 +10,8 @@ namespace Interlock.Runtime.Proxies.OpenVla;
 /// <summary>One robot that asks over HTTP: its guard, and what its requests and replies look like. One request at a time.</summary>
 internal sealed class ActSession(ProxyContext context, string name) : IDisposable
 {
-    private const int LargestChunk = 1 << 16;
+    // 250 rows of 64 channels.
+    private const int LargestChunk = 1 << 14;
 
     private readonly StateReader _state = new(context.Options.State, context.Options.Contract);
     private readonly GuardedExchange _exchange = context.NewExchange(name);

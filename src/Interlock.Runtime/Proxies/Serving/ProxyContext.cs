@@ -31,7 +31,6 @@ internal sealed class ProxyContext(ProxyOptions options, TimeProvider time)
     /// <summary>Tells of a reply's interventions and of a stop.</summary>
     public void Tell(string client, ExchangeReport report, string? latch)
     {
-        Tally.Answered(report.Rows, report.Changed);
         if (report.Changed > 0)
         {
             string what = report.IsShadow ? "would have changed" : "changed";
