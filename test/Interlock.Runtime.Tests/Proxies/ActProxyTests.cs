@@ -129,7 +129,7 @@ public sealed class ActProxyTests
         get
         {
             string numbers = Convert.ToBase64String(System.Runtime.InteropServices.MemoryMarshal.AsBytes<double>(Asking.ArmState));
-            return $$"""{"state": {"__numpy__": "{{numbers}}", "dtype": "<f8", "shape": [7]}}""";
+            return "{\"state\": {\"__numpy__\": \"" + numbers + "\", \"dtype\": \"<f8\", \"shape\": [7]}}";
         }
     }
 
