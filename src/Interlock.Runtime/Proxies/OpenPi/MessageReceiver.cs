@@ -7,7 +7,7 @@ namespace Interlock.Runtime.Proxies.OpenPi;
 /// <summary>Puts the pieces of websocket messages together in one buffer, up to a longest.</summary>
 internal sealed class MessageReceiver(WebSocket socket, string peer, int longestBytes)
 {
-    public const int PieceBytes = 64 << 10;
+    public const int PieceBytes = 256 << 10;
 
     private readonly WireBuffer _buffer = new();
 

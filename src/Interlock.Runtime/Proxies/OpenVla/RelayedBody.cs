@@ -7,7 +7,7 @@ namespace Interlock.Runtime.Proxies.OpenVla;
 /// <summary>A client's body on its way to the server: pieces go on as they arrive, the last one only after the whole was understood.</summary>
 internal sealed class RelayedBody(HttpClientLink link, int length, Action<byte[], int> understand, CancellationToken limit) : HttpContent
 {
-    private const int PieceBytes = 64 << 10;
+    private const int PieceBytes = 256 << 10;
 
     private byte[] _bytes = new byte[Math.Min(length, PieceBytes)];
     private int _count;
