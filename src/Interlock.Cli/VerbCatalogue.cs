@@ -6,7 +6,8 @@ namespace Interlock.Cli;
 /// <summary>Every verb, in the order in which help lists them.</summary>
 internal static class VerbCatalogue
 {
-    public static IReadOnlyList<IVerb> All { get; } =
+    // New ones for each command line: options belong to one tree of commands.
+    public static IReadOnlyList<IVerb> All =>
     [
         new DemoVerb(),
         new RunVerb(),

@@ -9,9 +9,9 @@ internal sealed class RunVerb : IVerb
 {
     private const string Help =
         "Run a policy on a robot: gate, loop, guard, supervisor and flight recorder from one run file.\n" +
-        "Nothing moves before you arm and start: press Enter, or say --start. Keys while it runs: space pauses and goes on,\n" +
-        "Esc stops (a software stop, latched; not an emergency stop), r resets, Enter answers a question, y and n mark success\n" +
-        "and failure, q ends.\n" +
+        "Nothing moves before you arm and start: press Enter, or say --start.\n\n" +
+        "Keys: space pauses and goes on · Esc stops (a software stop, latched; not an emergency stop) · r resets, then a arms and s starts · " +
+        "Enter answers a question · t takes over with the arrow keys, b hands back · y and n mark success and failure · q ends.\n\n" +
         "Exit code 0 done, 2 file or recording found wanting, 3 refused to start, 4 stopped, 5 device or peer, 130 interrupted.\n\n" +
         "Example: interlock run examples/run/table-arm.run.yaml --start";
 
@@ -20,7 +20,7 @@ internal sealed class RunVerb : IVerb
     private readonly Option<bool> _shadow = new("--shadow") { Description = "Judge and record, move nothing" };
     private readonly Option<bool> _virtual = new("--virtual-time")
     {
-        Description = "Simulated robots: do not wait for real time; the same bytes every time",
+        Description = "Simulated robots: do not wait for real time; the same run every time",
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document at the end" };

@@ -38,6 +38,7 @@ internal sealed class ControlLoop
         _planner = new MotionPlanner(parts, _history, _intake);
         _senses = new Senses(parts.Robot, parts.Cameras, parts.Guard.Contract);
         _command = new double[parts.Guard.ChannelCount];
+        LastCommand = new CommandWindow(parts.Guard.ChannelCount);
     }
 
     /// <summary>Ticks so far.</summary>
@@ -60,6 +61,9 @@ internal sealed class ControlLoop
 
     /// <summary>The newest command; meaningless unless <see cref="TickMotion.HasCommand"/>.</summary>
     public ReadOnlySpan<double> Command => _command;
+
+    /// <summary>The newest command that the robot took, for other threads.</summary>
+    public CommandWindow LastCommand { get; }
 
     /// <summary>Steps of the wall clock that were noticed.</summary>
     public long WallClockSteps { get; private set; }
@@ -201,6 +205,7 @@ internal sealed class ControlLoop
         if (_parts.Robot.TrySend(_command, now))
         {
             _history.Add(_command);
+            LastCommand.Show(_command);
         }
         else
         {

@@ -8,7 +8,7 @@ namespace Interlock.Runtime.Session;
 public sealed record RunOutcome
 {
     /// <summary>What nobody was told yet.</summary>
-    public required IReadOnlyList<Happening> LastHappenings { get; init; }
+    public IReadOnlyList<Happening> LastHappenings { get; init; } = [];
 
     /// <summary>Control ticks.</summary>
     public required long Ticks { get; init; }
@@ -37,8 +37,11 @@ public sealed record RunOutcome
     /// <summary>What was wrong, in sentences; empty when nothing was.</summary>
     public required IReadOnlyList<string> WhatWasWrong { get; init; }
 
+    /// <summary>True when it ended held or stopped and there was nobody to ask.</summary>
+    public bool GaveUp { get; init; }
+
     /// <summary>True when a person or the system ended it before its time.</summary>
-    public required bool IsInterrupted { get; init; }
+    public bool IsInterrupted { get; init; }
 
     /// <summary>Middle and 99th percentile of a tick's work, from its begin to the command on its way, ns; null before any command.</summary>
     public required (long MedianNs, long P99Ns)? TickWork { get; init; }

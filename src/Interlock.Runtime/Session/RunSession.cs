@@ -1,6 +1,5 @@
+using Interlock.Core.Contract;
 using Interlock.Core.Diagnostics;
-using Interlock.ExecSpec.Gate;
-using Interlock.Recording.Flight.Session;
 using Interlock.Runtime.Clock;
 using Interlock.Runtime.Configuration;
 using Interlock.Runtime.Configuration.Settings;
@@ -55,6 +54,12 @@ public sealed class RunSession : IDisposable
     /// <summary>Where it stands; from any thread.</summary>
     public SupervisorState State => _parts.Loop.Supervisor.State;
 
+    /// <summary>Channels of a command, as the guard keeps them.</summary>
+    public IReadOnlyList<ChannelContract> Channels => _parts.Loop.Guard.Contract.Channels;
+
+    /// <summary>Monotonic time of the loop's clock, ns: the time stamp of a person's action.</summary>
+    public long NowNs => _parts.Loop.Clock.NowNs;
+
     /// <summary>Where a person's actions go in.</summary>
     public HumanControl Human => _parts.Loop.Human;
 
@@ -69,14 +74,14 @@ public sealed class RunSession : IDisposable
         MadeRobot robot = RobotMaking.Make(file.Settings.Robot, files.Contract, file.Settings.Run.Seed);
         try
         {
-            GateDecision? gate = RunGate(file, files, robot, options);
+            GateDecision? gate = SessionGate.Run(file, files, robot, options);
             if (gate is { Report.MayStart: false })
             {
                 robot.Robot.Dispose();
                 return new Preparation(null, gate);
             }
 
-            RequireSimulation(file, robot);
+            SessionGate.RequireSimulation(file, robot);
             return new Preparation(new RunSession(new SessionMaking(file, files, options, gate).Make(robot, cancellation)), gate);
         }
         catch
@@ -91,6 +96,9 @@ public sealed class RunSession : IDisposable
 
     /// <summary>Asks something of the supervisor; false when it found no room. From any thread.</summary>
     public bool Post(OperatorCommand command) => _parts.Loop.Supervisor.Post(command);
+
+    /// <summary>Copies the newest command that the robot took, one value per channel; false before the first. From any thread.</summary>
+    public bool TryLastCommand(Span<double> command) => _loop.LastCommand.TryLook(command);
 
     /// <summary>What is wrong while stopped, for the person who is about to reset.</summary>
     public StopReport WhatWasWrong() => _parts.Loop.Supervisor.WhatWasWrong();
@@ -151,43 +159,9 @@ public sealed class RunSession : IDisposable
         }
 
         bool interrupted = !_conductor.IsDone;
+        bool gaveUp = interrupted && !cancellation.IsCancellationRequested;
         ComeToRest(interrupted, heard);
-        return Outcome(interrupted);
-    }
-
-    private static GateDecision? RunGate(RunFile file, SessionFiles files, MadeRobot robot, SessionOptions options)
-    {
-        if (file.Settings.Gate is not { } gate)
-        {
-            return null;
-        }
-
-        if (files.Spec is null)
-        {
-            throw new DiagnosticException(
-                RuntimeCodes.SettingsContradict, "`gate` needs a `spec`: without one nothing says what the policy's numbers mean");
-        }
-
-        DiagnosticCollector findings = new();
-        GateSettings absolute = gate with
-        {
-            Certificate = gate.Certificate is { } certificate ? file.Resolve(certificate) : null,
-            Trust = gate.Trust is { } trust ? file.Resolve(trust) : null,
-            Artefacts = gate.Artefacts is { } artefacts ? file.Resolve(artefacts) : null,
-            Waiver = gate.Waiver is { } waiver ? file.Resolve(waiver) : null,
-        };
-        GateDecision decision = StartGate.Run(absolute, files.Spec, robot.Robot.Description.IsSimulated, DryRun.PolicyHz(file.Settings, files, options.Clock), options.Time.GetUtcNow(), findings);
-        findings.ThrowIfErrors();
-        return decision;
-    }
-
-    private static void RequireSimulation(RunFile file, MadeRobot robot)
-    {
-        if (file.Settings.Supervisor.AutoStart && !robot.Robot.Description.IsSimulated)
-        {
-            throw new DiagnosticException(
-                RuntimeCodes.SettingsContradict, "`supervisor.auto_start` is for simulations: on a real robot a person arms and starts");
-        }
+        return Outcome(interrupted) with { GaveUp = gaveUp };
     }
 
     private void RaisePriority()
@@ -221,6 +195,7 @@ public sealed class RunSession : IDisposable
 
         _loop.RunTick();
         _conductor.AfterTick();
+        _parts.Options.Trial?.AfterTick(_loop, _parts.Loop);
         if (_parts.Options.IsVirtual && _loop.Tick % AttendEveryTicks == 0)
         {
             TellAll(heard);
@@ -267,40 +242,16 @@ public sealed class RunSession : IDisposable
         }
     }
 
-    // A recording is a success when every episode was, a failure when one was, and otherwise nobody knows.
-    private bool? Success() =>
-        _tally.Episodes.Any(episode => episode.Outcome == Outcomes.EpisodeOutcome.Failure) ? false
-        : _tally.Episodes.Count > 0 && _tally.Episodes.All(episode => episode.Outcome == Outcomes.EpisodeOutcome.Success) ? true
-        : null;
-
     private RunOutcome Outcome(bool interrupted)
     {
-        bool stopped = State == SupervisorState.Stopped;
         if (interrupted)
         {
             _conductor.EndEarly();
         }
 
         IReadOnlyList<Happening> last = Attend();
-        _parts.Recorder?.SetOutcome(Success());
+        _parts.Recorder?.SetOutcome(OutcomeMaking.Success(_tally));
         Dispose();
-        return new RunOutcome
-        {
-            LastHappenings = last,
-            Ticks = _loop.Tick,
-            MissedTicks = _loop.MissedTicks,
-            Episodes = _tally.Episodes,
-            Success = _tally.Rate.Overall,
-            Interventions = _tally.Interventions,
-            ClippedTicks = _tally.ClippedTicks,
-            FinalState = State,
-            StopCode = stopped ? _loop.Decision.Code : null,
-            WhatWasWrong = stopped ? WhatWasWrong().Sentences : [],
-            IsInterrupted = interrupted,
-            TickWork = _tally.Work.QuantileNs(0.5) is { } median && _tally.Work.QuantileNs(0.99) is { } p99 ? (median, p99) : null,
-            LatenessP99Ns = _tally.Lateness.QuantileNs(0.99) ?? 0,
-            RecordingPath = RecordingPath,
-            Recording = _parts.Recorder?.Health,
-        };
+        return OutcomeMaking.Make(_parts, _loop, _tally) with { LastHappenings = last, IsInterrupted = interrupted };
     }
 }

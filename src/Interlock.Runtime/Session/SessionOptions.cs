@@ -17,6 +17,9 @@ public sealed record SessionOptions
     /// <summary>Time that an answer takes on a virtual clock, ns.</summary>
     public long VirtualLatencyNs { get; init; } = DefaultVirtualLatencyNs;
 
+    /// <summary>What a trial changes and watches; null outside trials.</summary>
+    internal ITrial? Trial { get; init; }
+
     /// <summary>True when the run needs no thread and no real time.</summary>
     public bool IsVirtual => Clock is VirtualClock;
 

@@ -20,6 +20,7 @@ public sealed class TableArmRobot : IRobot, IPicturedRobot
     private readonly ArmWorld _world;
     private readonly TableTiming _timing;
     private readonly WorldWindow _window = new();
+    private readonly MotionExtremes _extremes;
     private readonly double[] _command;
     private readonly double[] _accepted;
     private EpisodeStart _start;
@@ -39,6 +40,7 @@ public sealed class TableArmRobot : IRobot, IPicturedRobot
         _timing = new TableTiming(_world.RateHz);
         _command = new double[_arm.ChannelCount];
         _accepted = new double[_arm.ChannelCount];
+        _extremes = new MotionExtremes(_arm.ChannelCount);
         _start = EpisodeStart.Of(seed, _task);
         Description = new RobotDescription
         {
@@ -65,6 +67,9 @@ public sealed class TableArmRobot : IRobot, IPicturedRobot
     /// <summary>What goes on at the table now; from any thread.</summary>
     public WorldObservation Now => _window.Look();
 
+    /// <summary>What the arm really did since the last reset, or since <see cref="RestartExtremes"/>. On the loop's thread.</summary>
+    public MotionExtremes Extremes => _extremes;
+
     /// <inheritdoc />
     public int PicturedChannels => _arm.ChannelCount;
 
@@ -74,6 +79,7 @@ public sealed class TableArmRobot : IRobot, IPicturedRobot
     {
         Volatile.Write(ref _start, EpisodeStart.Of(seed, _task));
         _world.Reset(_start.Seeds.World, _start.Configuration, _start.Scene);
+        RestartExtremes();
         Take(_start.Configuration);
         _timing.Restart();
         _step = 0;
@@ -82,6 +88,9 @@ public sealed class TableArmRobot : IRobot, IPicturedRobot
         _success = null;
         Publish();
     }
+
+    /// <summary>Forgets the extremes so far, for instance when a fault sets in.</summary>
+    public void RestartExtremes() => _extremes.Restart(_world.Positions);
 
     /// <summary>Acknowledges a stop; tripped drives stay tripped until <see cref="Reset"/>. Nothing moves before the next command.</summary>
     public void Connect() => _isStopped = false;
@@ -145,6 +154,7 @@ public sealed class TableArmRobot : IRobot, IPicturedRobot
         // The extremes of a single step hold its peak force, which a contact shorter than a step would otherwise hide.
         _world.RestartExtremes();
         _world.Step(_command);
+        _extremes.Include(_world.Extremes);
         _step++;
         _forceN = _world.Extremes.PeakForceN;
         if (_world.IsTripped)

@@ -83,12 +83,12 @@ public sealed class ArmWorld
         _chain.MoveTo(start);
         _cube.Reset(scene.CubeStart, _servos.GripperOpeningM);
         _toolVelocity = Vector3d.Zero;
-        Extremes.Reset(start);
+        Extremes.Restart(start);
         Measure();
     }
 
     /// <summary>Forgets the extremes so far, for instance when a fault sets in.</summary>
-    public void RestartExtremes() => Extremes.Reset(Positions);
+    public void RestartExtremes() => Extremes.Restart(Positions);
 
     /// <summary>Sends one command and lets one control period pass.</summary>
     /// <param name="command">Target joint angles [rad] and gripper opening [m]; anything, NaN included, reaches the motor drivers.</param>

@@ -3,7 +3,9 @@ namespace Interlock.Simulation.Table;
 /// <summary>What the arm really did since the last reset, taken at every physics sub-step.</summary>
 public sealed class MotionExtremes
 {
-    internal MotionExtremes(int channels)
+    /// <summary>Nothing yet; <see cref="Restart"/> comes first.</summary>
+    /// <param name="channels">Joints and gripper.</param>
+    public MotionExtremes(int channels)
     {
         PeakSpeed = new double[channels];
         Lowest = new double[channels];
@@ -36,12 +38,28 @@ public sealed class MotionExtremes
         return Math.Max(0, Math.Max(below, above));
     }
 
-    internal void Reset(ReadOnlySpan<double> positions)
+    /// <summary>Forgets everything but where the arm is.</summary>
+    /// <param name="positions">Joints [rad], gripper [m].</param>
+    public void Restart(ReadOnlySpan<double> positions)
     {
         PeakSpeed.AsSpan().Clear();
         positions.CopyTo(Lowest);
         positions.CopyTo(Highest);
         PeakForceN = 0;
+    }
+
+    /// <summary>Adds what happened in a stretch that was observed by itself.</summary>
+    /// <param name="stretch">Of the same arm.</param>
+    public void Include(MotionExtremes stretch)
+    {
+        for (int channel = 0; channel < PeakSpeed.Length; channel++)
+        {
+            PeakSpeed[channel] = Math.Max(PeakSpeed[channel], stretch.PeakSpeed[channel]);
+            Lowest[channel] = Math.Min(Lowest[channel], stretch.Lowest[channel]);
+            Highest[channel] = Math.Max(Highest[channel], stretch.Highest[channel]);
+        }
+
+        PeakForceN = Math.Max(PeakForceN, stretch.PeakForceN);
     }
 
     internal void Observe(ReadOnlySpan<double> positions, ReadOnlySpan<double> velocities, double forceN)

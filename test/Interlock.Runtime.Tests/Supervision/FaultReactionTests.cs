@@ -63,7 +63,11 @@ public sealed class FaultReactionTests
         Rig rig = RunningRig();
         SupervisorDecision decision = rig.Tick(input => Faults.Healthy(input) with
         {
-            IsStarved = true, UnfamiliarInput = true, Policy = PolicyHealth.Hung, ForceN = 30, GuardLatched = true,
+            IsStarved = true,
+            UnfamiliarInput = true,
+            Policy = PolicyHealth.Hung,
+            ForceN = 30,
+            GuardLatched = true,
         });
         Assert.Equal((SupervisorState.Stopped, SupervisorCodes.GuardLatched), (decision.State, decision.Code));
     }

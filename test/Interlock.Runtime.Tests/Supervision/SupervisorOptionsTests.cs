@@ -19,7 +19,11 @@ public sealed class SupervisorOptionsTests
         DiagnosticCollector findings = new();
         new SupervisorOptions
         {
-            ObservationAgeLimitMs = double.NaN, DegradedLimitScale = 0, ConfidenceThreshold = 1, ContactTicks = 0, ForceLimitN = -1,
+            ObservationAgeLimitMs = double.NaN,
+            DegradedLimitScale = 0,
+            ConfidenceThreshold = 1,
+            ContactTicks = 0,
+            ForceLimitN = -1,
             OnAlarm = (AlarmReaction)9,
         }.Validate(findings);
         Assert.Equal(6, findings.Items.Count);

@@ -6,7 +6,7 @@ using Interlock.Simulation.Episodes;
 namespace Interlock.Cli.Verbs.Demo;
 
 /// <summary>The real guard in the simulated loop.</summary>
-internal sealed class ArmGuard(ActionGuard guard) : IDemoGuard
+internal sealed class ArmGuard(ActionGuard guard) : IActionFilter
 {
     private const double MsPerS = 1000;
 
@@ -27,6 +27,7 @@ internal sealed class ArmGuard(ActionGuard guard) : IDemoGuard
         NoteAlarms(proposed.Step);
     }
 
+    /// <summary>What it did from a control step on.</summary>
     public DemoReaction ReactionFrom(int step) => new()
     {
         FirstAlarm = _alarms.Find(alarm => alarm.Step >= step),

@@ -1,13 +1,15 @@
 using Interlock.Core.Contract;
-using Interlock.Core.Episodes;
+using Interlock.Runtime.Worlds;
 using Interlock.Simulation.Episodes;
+using Interlock.Simulation.Table;
 
 namespace Interlock.Cli.Verbs.Demo;
 
 /// <summary>What the arm did in one faulty episode, from the onset on.</summary>
 internal sealed record ArmRun
 {
-    public required Episode Episode { get; init; }
+    /// <summary>Control steps of the whole episode.</summary>
+    public required int Steps { get; init; }
 
     /// <summary>Largest speed of any joint, in rad/s.</summary>
     public required double PeakJointSpeedRadPerS { get; init; }
@@ -23,19 +25,23 @@ internal sealed record ArmRun
 
     public required bool Success { get; init; }
 
-    public static ArmRun Of(EpisodeOutcome outcome, SafetyContract contract)
+    public static ArmRun Of(EpisodeOutcome outcome, SafetyContract contract) => Of(outcome.Extremes, outcome.Episode.Length, outcome.Success, contract);
+
+    public static ArmRun Of(TableTrialResult outcome, SafetyContract contract) => Of(outcome.Extremes, (int)outcome.Ticks, outcome.Success, contract);
+
+    private static ArmRun Of(MotionExtremes extremes, int steps, bool success, SafetyContract contract)
     {
-        int joints = outcome.Extremes.PeakSpeed.Length - 1;
-        int fastest = Enumerable.Range(0, joints).MaxBy(joint => outcome.Extremes.PeakSpeed[joint]);
+        int joints = extremes.PeakSpeed.Length - 1;
+        int fastest = Enumerable.Range(0, joints).MaxBy(joint => extremes.PeakSpeed[joint]);
         return new ArmRun
         {
-            Episode = outcome.Episode,
-            PeakJointSpeedRadPerS = outcome.Extremes.PeakSpeed[fastest],
+            Steps = steps,
+            PeakJointSpeedRadPerS = extremes.PeakSpeed[fastest],
             FastestJoint = contract.Channels[fastest].Name,
             BoundExcessRad = Enumerable.Range(0, joints).Max(joint =>
-                outcome.Extremes.ExcessBeyond(joint, contract.Channels[joint].Min, contract.Channels[joint].Max)),
-            PeakForceN = outcome.Extremes.PeakForceN,
-            Success = outcome.Success,
+                extremes.ExcessBeyond(joint, contract.Channels[joint].Min, contract.Channels[joint].Max)),
+            PeakForceN = extremes.PeakForceN,
+            Success = success,
         };
     }
 }

@@ -10,7 +10,7 @@ namespace Interlock.Cli.Verbs.Demo;
 internal static class DemoCalibration
 {
     /// <summary>Chunks are renewed every 8 steps, so a healthy action is at most 233 ms old at 30 Hz.</summary>
-    private const double MaxAgeMs = 400;
+    public const double MaxAgeMs = 400;
 
     public static DemoSafety Run(IEpisodeSource demonstrations, ulong seed)
     {
@@ -19,7 +19,6 @@ internal static class DemoCalibration
         return new DemoSafety
         {
             Contract = guarded.Contract,
-            NewGuard = () => new ArmGuard(guarded.New()),
             Claims = guarded.Outcome.Report.Claims,
             WriteContract = output => output.Write(ContractWriter.Write(guarded.Contract)),
             WriteCalibration = output => output.Write(CalibrationWriter.ToText(guarded.Outcome.Calibration)),

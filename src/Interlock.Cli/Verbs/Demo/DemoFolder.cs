@@ -34,26 +34,41 @@ internal sealed class DemoFolder : IDisposable
             : DemoFiles.All.Select(name => Path.Combine(_target, name)).FirstOrDefault(Path.Exists);
     }
 
-    /// <summary>Makes the staging folder.</summary>
+    /// <summary>Makes the staging folder, empty: a recording never overwrites what a demo that was killed has left.</summary>
     public void Begin()
     {
         Directory.CreateDirectory(_staging);
+        foreach (string name in DemoFiles.All)
+        {
+            File.Delete(Staged(name));
+        }
+
         _begun = true;
     }
 
     public void Write(string name, Action<TextWriter> write)
     {
-        using StreamWriter writer = new(Path.Combine(_staging, name));
+        using StreamWriter writer = new(Staged(name));
         write(writer);
     }
 
-    /// <summary>Moves everything to its place, the marker last.</summary>
+    /// <summary>A file of the demo while it is staged.</summary>
+    public string Staged(string name) => Path.Combine(_staging, name);
+
+    /// <summary>Moves everything to its place, the marker last. What an earlier demo wrote and this one did not goes.</summary>
     public void Commit()
     {
         Directory.CreateDirectory(_target);
         foreach (string name in DemoFiles.All)
         {
-            File.Move(Path.Combine(_staging, name), Path.Combine(_target, name), overwrite: true);
+            if (File.Exists(Staged(name)))
+            {
+                File.Move(Staged(name), Path.Combine(_target, name), overwrite: true);
+            }
+            else
+            {
+                File.Delete(Path.Combine(_target, name));
+            }
         }
     }
 

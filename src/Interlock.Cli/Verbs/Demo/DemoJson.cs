@@ -26,7 +26,7 @@ internal static class DemoJson
         writer.WriteString("explanation", DemoStory.Of(result.Trials));
         writer.WriteString("folder", result.Options.Folder);
         writer.WriteStartArray("files");
-        foreach (string name in DemoFiles.All)
+        foreach (string name in result.Files)
         {
             writer.WriteStringValue(name);
         }
@@ -102,6 +102,10 @@ internal static class DemoJson
         writer.WriteNumber("false_alarms_before_onset", trial.Reaction.FalseAlarms);
         writer.WriteNumber("changed_steps", trial.Reaction.ChangedSteps);
         writer.WriteString("verdict", trial.Reaction.Verdict);
+        writer.WriteString("end", EnumWord.Of(trial.End));
+        writer.WriteString("end_code", trial.EndCode);
+        writer.WriteNumber("answers", trial.Answers);
+        writer.WriteString("recording", DemoFiles.Recording(trial.Fault));
         writer.WriteEndObject();
     }
 
@@ -112,7 +116,7 @@ internal static class DemoJson
         writer.WriteString("fastest_joint", run.FastestJoint);
         JsonNumber.Write(writer, "bound_excess_rad", run.BoundExcessRad);
         JsonNumber.Write(writer, "peak_force_n", run.PeakForceN);
-        writer.WriteNumber("steps", run.Episode.Length);
+        writer.WriteNumber("steps", run.Steps);
         writer.WriteBoolean("success", run.Success);
         writer.WriteEndObject();
     }

@@ -1,3 +1,5 @@
+using Interlock.Runtime.Worlds;
+
 namespace Interlock.Cli.Verbs.Demo;
 
 /// <summary>What a guard did about a fault.</summary>
@@ -14,4 +16,15 @@ internal sealed record DemoReaction
 
     /// <summary>Steps whose command was changed or replaced.</summary>
     public int ChangedSteps { get; init; }
+
+    /// <summary>What the deployed loop did about it.</summary>
+    public static DemoReaction Of(TableTrialResult trial, int onsetStep) => new()
+    {
+        FirstAlarm = trial is { HadOnset: true, FirstAlarm: { } alarm }
+            ? new DemoAlarm(onsetStep + (int)alarm.Ticks, alarm.Code, alarm.Name ?? RefusalWords.Of(alarm.Code))
+            : null,
+        FalseAlarms = trial.FalseAlarms,
+        Verdict = trial.Verdict.ToString().ToLowerInvariant(),
+        ChangedSteps = trial.ChangedTicks,
+    };
 }

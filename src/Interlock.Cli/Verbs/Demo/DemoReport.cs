@@ -32,12 +32,18 @@ internal static class DemoReport
         host.Out.WriteLine();
         Paragraph(host.Out, DemoStory.Of(result.Trials), width);
         host.Out.WriteLine();
-        Paragraph(host.Out, $"Written to {result.Options.Folder}: {string.Join(", ", DemoFiles.All)}.", width);
+        Paragraph(host.Out, $"Written to {result.Options.Folder}: {string.Join(", ", Names(result))}.", width);
         host.Out.WriteLine("Try next:");
-        foreach (string command in NextCommands.For(result.Options.Folder))
+        foreach (string command in NextCommands.For(result.Options.Folder, result.Trials[0].Fault))
         {
             host.Out.WriteLine($"  {command}");
         }
+    }
+
+    private static IEnumerable<string> Names(DemoResult result)
+    {
+        string[] recordings = [.. result.Trials.Select(trial => DemoFiles.Recording(trial.Fault))];
+        return result.Files.Except(recordings).Append(recordings.Length == 1 ? recordings[0] : DemoFiles.Recording("FAULT"));
     }
 
     private static string Line(ClaimReport claim)

@@ -19,4 +19,8 @@ internal sealed record DemoResult
     public required IReadOnlyList<ClaimReport> Claims { get; init; }
 
     public required IReadOnlyList<FaultTrial> Trials { get; init; }
+
+    /// <summary>The files that this demo leaves behind.</summary>
+    public IEnumerable<string> Files =>
+        DemoFiles.All.Except(FaultName.All.Except(Trials.Select(trial => trial.Fault)).Select(DemoFiles.Recording));
 }

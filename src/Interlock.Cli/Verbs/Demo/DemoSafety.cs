@@ -8,9 +8,6 @@ internal sealed record DemoSafety
 {
     public required SafetyContract Contract { get; init; }
 
-    /// <summary>Makes a fresh guard for one episode.</summary>
-    public required Func<IDemoGuard> NewGuard { get; init; }
-
     /// <summary>What was claimed, beside what was measured on held-out episodes.</summary>
     public required IReadOnlyList<ClaimReport> Claims { get; init; }
 

@@ -18,10 +18,11 @@ internal sealed class DemoSession(VerbHost host, DemoOptions options, DemoFolder
         (int steps, int successes) = WriteDemonstrations(cancellation);
         Say("2/4 calibrating on them");
         DemoSafety safety = calibrate(_demonstrations);
+        WriteDeployment(safety);
         cancellation.ThrowIfCancellationRequested();
         Say("3/4 injecting faults, without and with the guard");
         List<FaultTrial> trials = [];
-        foreach (FaultTrial trial in DemoTrials.Run(safety, rateHz, options.Seed, options.Fault))
+        foreach (FaultTrial trial in new DemoTrials(safety.Contract, folder.Staged(DemoFiles.RunFile), rateHz).Run(options.Seed, options.Fault, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             trials.Add(trial);
@@ -38,7 +39,7 @@ internal sealed class DemoSession(VerbHost host, DemoOptions options, DemoFolder
             Trials = trials,
         };
         Say("4/4 writing files");
-        WriteRest(safety, result, cancellation);
+        WriteRest(result, cancellation);
         return result;
     }
 
@@ -55,13 +56,17 @@ internal sealed class DemoSession(VerbHost host, DemoOptions options, DemoFolder
         return (steps, successes);
     }
 
-    private void WriteRest(DemoSafety safety, DemoResult result, CancellationToken cancellation)
+    private void WriteDeployment(DemoSafety safety)
     {
-        WriteEpisodes(DemoFiles.WithoutGuard, result.Trials.Select(trial => trial.Without.Episode), cancellation);
-        WriteEpisodes(DemoFiles.WithGuard, result.Trials.Select(trial => trial.With.Episode), cancellation);
-        WriteEpisodes(DemoFiles.Labelled, LabelledEpisodes.Generate(options.Seed), cancellation);
         folder.Write(DemoFiles.Contract, safety.WriteContract);
         folder.Write(DemoFiles.Calibration, safety.WriteCalibration);
+        folder.Write(DemoFiles.RunFile, output => output.Write(DemoRunFile.Text(DemoTrials.EpisodeSeed(options.Seed))));
+    }
+
+    private void WriteRest(DemoResult result, CancellationToken cancellation)
+    {
+        WriteEpisodes(DemoFiles.WithoutGuard, result.Trials.Select(trial => trial.Unguarded), cancellation);
+        WriteEpisodes(DemoFiles.Labelled, LabelledEpisodes.Generate(options.Seed), cancellation);
         folder.Write(DemoFiles.Summary, output => JsonDocumentWriter.Write(output, writer => DemoJson.Write(writer, result)));
         cancellation.ThrowIfCancellationRequested();
         folder.Commit();

@@ -1,3 +1,5 @@
+using Interlock.Runtime.Worlds;
+
 namespace Interlock.Cli.Verbs.Demo;
 
 /// <summary>One sentence about the fault on which the guard made the largest difference.</summary>
@@ -9,7 +11,7 @@ internal static class DemoStory
         string name = trial.Fault == "nan" ? "NaN" : trial.Fault.Replace('_', ' ');
         return $"{name} at {trial.OnsetS:0.00} s: without the guard {trial.Without.FastestJoint} reached "
             + $"{trial.Without.PeakJointSpeedRadPerS:0.00} rad/s{Excess(trial.Without)} and the task {Outcome(trial.Without)}; with the guard no "
-            + $"joint exceeded {trial.With.PeakJointSpeedRadPerS:0.00} rad/s{Excess(trial.With)}, {Alarm(trial)} and the task {Outcome(trial.With)}.";
+            + $"joint exceeded {trial.With.PeakJointSpeedRadPerS:0.00} rad/s{Excess(trial.With)}, {Alarm(trial)} and {End(trial)}.";
     }
 
     /// <summary>Radians beyond the bounds count as much as rad/s of speed: both are what the contract is about.</summary>
@@ -24,6 +26,15 @@ internal static class DemoStory
     private static string Alarm(FaultTrial trial) => trial.Reaction.FirstAlarm is { } alarm
         ? $"{alarm.Code} ({alarm.Name}) came after {trial.FirstAlarmS:0.00} s"
         : $"{trial.Reaction.ChangedSteps} commands were limited";
+
+    private static string End(FaultTrial trial) => trial.End switch
+    {
+        TrialEnd.Held => "the loop held the arm",
+        TrialEnd.Asked => "the loop held the arm and asked a person",
+        TrialEnd.Stopped => "the loop stopped the arm",
+        _ when trial.Answers > 0 => $"after the person beside the arm said go on the task {Outcome(trial.With)}",
+        _ => $"the task {Outcome(trial.With)}",
+    };
 
     private static string Outcome(ArmRun run) => run.Success ? "was done" : "failed";
 }

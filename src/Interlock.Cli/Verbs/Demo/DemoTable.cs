@@ -1,3 +1,5 @@
+using Interlock.Runtime.Worlds;
+
 namespace Interlock.Cli.Verbs.Demo;
 
 /// <summary>The trials as a table; on narrower terminals without the alarms' names, and at last as one short block per fault.</summary>
@@ -73,7 +75,7 @@ internal static class DemoTable
         $"{trial.Without.PeakJointSpeedRadPerS:0.00} → {trial.With.PeakJointSpeedRadPerS:0.00}",
         $"{trial.Without.BoundExcessRad:0.00} → {trial.With.BoundExcessRad:0.00}",
         alarm,
-        trial.Reaction.Verdict,
+        Verdict(trial),
         $"{YesOrNo(trial.Without.Success)} → {YesOrNo(trial.With.Success)}",
     ];
 
@@ -81,7 +83,16 @@ internal static class DemoTable
         trial.Reaction.FirstAlarm is { } alarm ? $"{CodedAlarm(trial)} {alarm.Name}" : CodedAlarm(trial);
 
     private static string CodedAlarm(FaultTrial trial) =>
-        trial.Reaction.FirstAlarm is { } alarm ? $"{trial.FirstAlarmS:0.00} s {alarm.Code}" : "none";
+        trial.Reaction.FirstAlarm is { } alarm ? $"{trial.FirstAlarmS:0.00} s {alarm.Code}" : trial.Reaction.FalseAlarms > 0 ? "before it" : "none";
+
+    private static string Verdict(FaultTrial trial) => trial.End switch
+    {
+        TrialEnd.Held when trial.Reaction.Verdict != "hold" => $"{trial.Reaction.Verdict}, hold",
+        TrialEnd.Asked => $"{trial.Reaction.Verdict}, ask",
+        TrialEnd.Stopped when trial.Reaction.Verdict != "stop" => $"{trial.Reaction.Verdict}, stop",
+        TrialEnd.Over when trial.Answers > 0 => $"{trial.Reaction.Verdict}, asked",
+        _ => trial.Reaction.Verdict,
+    };
 
     private static string YesOrNo(bool value) => value ? "yes" : "no";
 }

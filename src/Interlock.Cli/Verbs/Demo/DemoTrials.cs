@@ -1,30 +1,37 @@
+using Interlock.Core.Contract;
 using Interlock.Core.Randomness;
+using Interlock.Runtime.Worlds;
 using Interlock.Simulation.Episodes;
 using Interlock.Simulation.Faults;
 
 namespace Interlock.Cli.Verbs.Demo;
 
-/// <summary>Runs every fault without and with the guard on the same seed.</summary>
-internal static class DemoTrials
+/// <summary>Runs every fault on the same seed: without a guard, and as it would be deployed with one.</summary>
+/// <param name="contract">The contract that is guarded.</param>
+/// <param name="runFile">What is deployed; see <see cref="DemoRunFile"/>. Recordings go beside it.</param>
+/// <param name="rateHz">Control rate.</param>
+internal sealed class DemoTrials(SafetyContract contract, string runFile, double rateHz)
 {
     /// <summary>In the middle of carrying, at the start of a chunk: the arm is fast and holds the cube.</summary>
     private const int OnsetStep = 152;
 
-    public static IEnumerable<FaultTrial> Run(DemoSafety safety, double rateHz, ulong seed, string? only = null)
+    /// <summary>Seed of the episode in which every fault sets in.</summary>
+    public static ulong EpisodeSeed(ulong seed) => new SeededRandom(seed).NextBits();
+
+    public IEnumerable<FaultTrial> Run(ulong seed, string? only = null, CancellationToken cancellation = default)
     {
-        ulong episodeSeed = new SeededRandom(seed).NextBits();
         int index = 0;
         foreach (PolicyFault fault in FaultCatalogue.All(OnsetStep).Where(fault => only is null || fault.Name == only))
         {
-            yield return Run(safety, rateHz, episodeSeed, index++, fault);
+            yield return Run(EpisodeSeed(seed), index++, fault, cancellation);
         }
     }
 
-    private static FaultTrial Run(DemoSafety safety, double rateHz, ulong seed, int index, PolicyFault fault)
+    private FaultTrial Run(ulong seed, int index, PolicyFault fault, CancellationToken cancellation)
     {
-        IDemoGuard guard = safety.NewGuard();
         EpisodeOutcome without = PickAndPlaceEpisode.Run(seed, index, fault);
-        EpisodeOutcome with = PickAndPlaceEpisode.Run(seed, index, fault, guard);
+        TableTrialResult with = TableTrial.Run(
+            new TableTrialOptions { File = DemoRunFile.Load(runFile, DemoFiles.Recording(fault.Name)), Fault = fault, IsAttended = true }, cancellation);
         return new FaultTrial
         {
             Fault = fault.Name,
@@ -32,9 +39,13 @@ internal static class DemoTrials
             OnsetStep = fault.OnsetStep,
             OnsetS = fault.OnsetStep / rateHz,
             RateHz = rateHz,
-            Without = ArmRun.Of(without, safety.Contract),
-            With = ArmRun.Of(with, safety.Contract),
-            Reaction = guard.ReactionFrom(fault.OnsetStep),
+            Unguarded = without.Episode,
+            Without = ArmRun.Of(without, contract),
+            With = ArmRun.Of(with, contract),
+            Reaction = DemoReaction.Of(with, fault.OnsetStep),
+            End = with.End,
+            Answers = with.Answers,
+            EndCode = with.EndCode,
         };
     }
 }

@@ -1,8 +1,9 @@
 using Interlock.Guard;
+using Interlock.Runtime.Supervision;
 
 namespace Interlock.Cli.Verbs.Demo;
 
-/// <summary>Short names for the reasons for which a guard does not use an action.</summary>
+/// <summary>Short names for the reasons for which an action is not used.</summary>
 internal static class RefusalWords
 {
     public static string Of(string code) => code switch
@@ -12,6 +13,11 @@ internal static class RefusalWords
         GuardCodes.NoFeasibleCommand => "no safe command",
         GuardCodes.Escalation => "escalation",
         GuardCodes.Latched => "latched",
+        SupervisorCodes.PolicyFailed => "policy failed",
+        SupervisorCodes.PolicyHung => "policy hangs",
+        SupervisorCodes.PolicyStarved => "no action",
+        SupervisorCodes.AlarmRaised => "alarm",
+        SupervisorCodes.GuardRejects => "refusals",
         _ => "refused",
     };
 }

@@ -11,7 +11,12 @@ internal sealed record PeerAddress(string Text, string Host, int Port)
     /// <summary>Ports that a scheme stands for without saying so: of openpi and of LeRobot servers where the scheme has no port of its own.</summary>
     private static readonly Dictionary<string, int> Ports = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ws"] = 80, ["http"] = 80, ["wss"] = 443, ["https"] = 443, ["grpc"] = 8080, ["tcp"] = 0,
+        ["ws"] = 80,
+        ["http"] = 80,
+        ["wss"] = 443,
+        ["https"] = 443,
+        ["grpc"] = 8080,
+        ["tcp"] = 0,
     };
 
     /// <summary>Null when the text is no address.</summary>

@@ -9,6 +9,8 @@ namespace Interlock.Cli.Verbs.Run;
 /// <summary>One call of <c>run</c> from the file to the exit code.</summary>
 internal sealed class Deployment(VerbHost host, RunRequest request, CancellationToken cancellation)
 {
+    private const long NsPerTick = 100;
+
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
 
     // Codes of what a peer or a device did or did not do: policy servers, and robots that cannot be reached.
@@ -26,7 +28,7 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
 
         IRunReport report = RunReports.For(request.Output, host);
         using MonotonicClock? real = request.IsVirtual ? null : new MonotonicClock((long)(file.Settings.Loop.SpinUs * 1e3));
-        ILoopClock clock = real is null ? new VirtualClock() : real;
+        ILoopClock clock = real is null ? new VirtualClock((host.Clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NsPerTick) : real;
         Preparation prepared;
         try
         {
@@ -137,7 +139,7 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
     private int ExitOf(RunOutcome? outcome) =>
         cancellation.IsCancellationRequested ? ExitCode.Interrupted
         : outcome is null ? ExitCode.Ok
-        : outcome.FinalState is SupervisorState.Stopped or SupervisorState.AwaitingHuman ? ExitCode.StoppedByGuard
+        : outcome.GaveUp || outcome.FinalState == SupervisorState.Stopped ? ExitCode.StoppedByGuard
         : outcome.Recording?.Fault is not null ? ExitCode.FoundWanting
         : ExitCode.Ok;
 }

@@ -9,6 +9,7 @@ internal sealed class RunKeys(VerbHost host, RunSession session)
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly bool _hasKeyboard = HasKeyboard(host);
+    private readonly KeyboardJog _jog = new(session, host.Out);
 
     /// <summary>True when somebody can press a key.</summary>
     public static bool HasKeyboard(VerbHost host) => host.IsTerminal && !Console.IsInputRedirected;
@@ -41,11 +42,13 @@ internal sealed class RunKeys(VerbHost host, RunSession session)
                 return true;
             }
 
-            if (CommandOf(key) is { } command)
+            if (!_jog.Take(key) && CommandOf(key) is { } command)
             {
                 session.Post(command);
             }
         }
+
+        _jog.Refresh();
 
         return false;
     }

@@ -102,7 +102,7 @@ internal sealed class RunText(VerbHost host) : IRunReport
         }
         else if (outcome.FinalState == SupervisorState.AwaitingHuman || outcome.IsInterrupted)
         {
-            Line($"ended while {outcome.FinalState}");
+            Line($"ended while {outcome.FinalState}{(outcome.GaveUp ? "; there was nobody to ask" : "")}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -14,19 +15,32 @@ internal sealed class CalibrationText : IDisposable
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public CalibrationText(Stream output) => Json = new Utf8JsonWriter(output, Readable);
 
     public Utf8JsonWriter Json { get; }
 
-    public void Numbers(string name, IEnumerable<double> values) => OnOneLine(name, values.Select(value => JsonSerializer.Serialize(value)));
+    public void Numbers(string name, IEnumerable<double> values) =>
+        OnOneLine(name, values.Select(value => Fragment(json => json.WriteNumberValue(value))));
 
-    public void Numbers(string name, IEnumerable<int> values) => OnOneLine(name, values.Select(value => JsonSerializer.Serialize(value)));
+    public void Numbers(string name, IEnumerable<int> values) =>
+        OnOneLine(name, values.Select(value => Fragment(json => json.WriteNumberValue(value))));
 
-    public void Names(string name, IEnumerable<string> values) => OnOneLine(name, values.Select(value => JsonSerializer.Serialize(value, Quoting)));
+    public void Names(string name, IEnumerable<string> values) =>
+        OnOneLine(name, values.Select(value => Fragment(json => json.WriteStringValue(value))));
 
     public void Dispose() => Json.Dispose();
+
+    /// <summary>A single value; written without reflection, so that it also works compiled ahead of time.</summary>
+    private static string Fragment(Action<Utf8JsonWriter> write)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer, Readable))
+        {
+            write(json);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
     private void OnOneLine(string name, IEnumerable<string> values)
     {

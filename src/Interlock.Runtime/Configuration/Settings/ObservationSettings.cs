@@ -22,4 +22,12 @@ public sealed record ObservationSettings
     /// <summary>Key under which the task is sent. 1 to 128 characters. Default: that of the preset.</summary>
     [ConfigKey("Key under which the task is sent.", Min = 1, Max = 128, DefaultText = "that of the preset")]
     public string? PromptKey { get; init; }
+
+    /// <summary>Key under which a server takes the actions that are under way, with schedule.send_prefix. 1 to 128 characters. Default: none.</summary>
+    [ConfigKey("Key under which a server takes the actions that are under way, with schedule.send_prefix.", Min = 1, Max = 128, DefaultText = "none")]
+    public string? PrefixKey { get; init; }
+
+    /// <summary>Key of the steps that will have been executed when the answer comes. 1 to 128 characters. Default: none.</summary>
+    [ConfigKey("Key of the steps that will have been executed when the answer comes.", Min = 1, Max = 128, DefaultText = "none")]
+    public string? PrefixDelayKey { get; init; }
 }

@@ -87,8 +87,14 @@ internal sealed class RemoteMaking(RunFile file, SafetyContract contract, int ac
         LongestDelay = TimeSpan.FromMilliseconds(settings.MaxDelayMs),
     };
 
-    // Keys of one's own replace the preset altogether: a half-matching preset would send what nobody asked for.
     private static RemoteObservation Observation(PolicySettings settings, string usualPreset)
+    {
+        RemoteObservation mapping = Mapping(settings, usualPreset);
+        return settings.Observation.PrefixKey is { } prefix ? mapping.WithPrefix(prefix, settings.Observation.PrefixDelayKey) : mapping;
+    }
+
+    // Keys of one's own replace the preset altogether: a half-matching preset would send what nobody asked for.
+    private static RemoteObservation Mapping(PolicySettings settings, string usualPreset)
     {
         ObservationSettings chosen = settings.Observation;
         if (chosen.StateKey is null && chosen.PromptKey is null)

@@ -55,7 +55,7 @@ internal sealed class SessionMaking(RunFile file, SessionFiles files, SessionOpt
         LoopRates rates = RateMaking.Make(_settings, files.Contract, files.Spec);
         int dimension = files.Spec?.Action.Channels.Count ?? files.Contract.Channels.Count;
         PolicyMaking policies = new(file, files.Contract, robot, rates.PolicyHz, dimension, options.Time);
-        PolicySlot main = Slot(policies.Make(_settings.Policy), hasSpec: true);
+        PolicySlot main = Slot(Main(policies, robot), hasSpec: true);
         PolicySlot? fallback = _settings.FallbackPolicy is { } conservative ? Slot(policies.Make(conservative), hasSpec: false) : null;
         Connect(main, fallback, robot, cancellation);
         SafetyContract contract = _settings.Run.Shadow ? main.Meaning.GuardedContract with { Mode = GuardMode.Monitor } : main.Meaning.GuardedContract;
@@ -106,7 +106,7 @@ internal sealed class SessionMaking(RunFile file, SessionFiles files, SessionOpt
                 OnStarvation = Enum.Parse<Starvation>(_settings.Schedule.OnStarvation.ToString()),
                 Supervisor = supervisor,
                 Human = new HumanControl(contract.Channels.Count),
-                Desk = options.IsVirtual ? new InlineDesk(job, options.Clock, new FixedDelay(options.VirtualLatencyNs)) : new ThreadedDesk(job, options.Clock),
+                Desk = options.IsVirtual ? new InlineDesk(job, options.Clock, options.Trial?.Delay ?? new FixedDelay(options.VirtualLatencyNs)) : new ThreadedDesk(job, options.Clock),
                 Cameras = cameras,
                 HungAfterNs = (long)(_settings.Supervisor.HungAfterMs * NsPerMs),
                 StarvationGraceNs = (long)(_settings.Supervisor.PolicyTimeoutMs * NsPerMs),
@@ -139,6 +139,12 @@ internal sealed class SessionMaking(RunFile file, SessionFiles files, SessionOpt
         SendsPrefix = _settings.Schedule.SendPrefix,
         Judge = answers,
     });
+
+    private IPolicy Main(PolicyMaking policies, MadeRobot robot)
+    {
+        IPolicy policy = policies.Make(_settings.Policy);
+        return options.Trial?.Spoil(policy, robot) ?? policy;
+    }
 
     // The conservative policy writes commands; only the learned one needs decoding.
     private PolicySlot Slot(IPolicy policy, bool hasSpec)

@@ -46,7 +46,7 @@ internal sealed class DecodeServer : IDisposable
                 context.Response.Close();
             }
         }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+        catch (Exception exception) when (exception is HttpListenerException or InvalidOperationException)
         {
             // The test is over.
         }

@@ -43,7 +43,7 @@ public sealed class DemoSessionTests : IDisposable
     }
 
     [Fact]
-    public void A_guard_that_replaces_NaN_makes_the_arm_slower_and_keeps_it_inside()
+    public void A_guard_that_refuses_NaN_makes_the_arm_slower_and_keeps_it_inside()
     {
         FaultTrial nan = Run("demo").Trials[0];
 
@@ -54,12 +54,33 @@ public sealed class DemoSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Recordings_of_the_guarded_runs_replay_with_the_same_verdicts()
+    {
+        foreach (FaultTrial trial in Run("demo").Trials)
+        {
+            Invocation replay = await Invocation.RunAsync("replay", _folder.PathOf($"demo/{DemoFiles.Recording(trial.Fault)}"));
+
+            Assert.True(replay.ExitCode == ExitCode.Ok, $"{trial.Fault}: {replay.Errors}");
+            Assert.Contains("identical verdicts and commands", replay.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_demo_of_one_fault_takes_the_recordings_of_an_earlier_one_away()
+    {
+        Run("demo");
+        Run("demo", fault: "freeze");
+
+        Assert.Equal(["freeze.mcap"], Directory.EnumerateFiles(_folder.PathOf("demo"), "*.mcap").Select(path => Path.GetFileName(path)));
+    }
+
+    [Fact]
     public void An_interrupted_run_leaves_nothing_behind()
     {
         using CancellationTokenSource cancelled = new();
         cancelled.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => Run("demo", cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => Run("demo", cancellation: cancelled.Token));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Root));
     }
@@ -95,6 +116,16 @@ public sealed class DemoSessionTests : IDisposable
         Assert.Equal(foreign, new DemoFolder(_folder.PathOf("foreign")).FindForeignFile());
     }
 
+    [Fact]
+    public void Half_a_recording_of_a_killed_demo_is_written_anew()
+    {
+        _folder.Write($"demo.partial/{DemoFiles.Recording("nan")}", "half");
+
+        Run("demo", fault: "nan");
+
+        Assert.True(new FileInfo(_folder.PathOf($"demo/{DemoFiles.Recording("nan")}")).Length > 1000);
+    }
+
     [Theory]
     [InlineData(60)]
     [InlineData(80)]
@@ -126,9 +157,9 @@ public sealed class DemoSessionTests : IDisposable
         Assert.StartsWith("1/4", _progress.ToString(), StringComparison.Ordinal);
     }
 
-    private DemoResult Run(string name, CancellationToken cancellation = default)
+    private DemoResult Run(string name, string? fault = null, CancellationToken cancellation = default)
     {
-        DemoOptions options = new(_folder.PathOf(name), Seed: 1, Demonstrations: 5, Json: false);
+        DemoOptions options = new(_folder.PathOf(name), Seed: 1, Demonstrations: 5, Json: false, fault);
         using DemoFolder folder = new(options.Folder);
         return new DemoSession(Host(80), options, folder, FakeSafety.Calibrate).Run(cancellation);
     }

@@ -1,13 +1,14 @@
 using Interlock.Cli.Verbs.Demo;
 using Interlock.Core.Contract;
+using Interlock.Core.Contract.Writing;
 using Interlock.Core.Episodes;
 using Interlock.Core.Statistics;
+using Interlock.Core.Units;
 using Interlock.Guard.Calibration.Report;
-using Interlock.Simulation.Episodes;
 
 namespace Interlock.Cli.Tests.Verbs.Demo;
 
-/// <summary>A calibration that learns the range of each channel, and a guard that replaces NaN and clips.</summary>
+/// <summary>A calibration that learns nothing: a contract of ranges and steps, and no alarms.</summary>
 internal static class FakeSafety
 {
     public static DemoSafety Calibrate(IEpisodeSource source)
@@ -15,50 +16,26 @@ internal static class FakeSafety
         SafetyContract contract = new()
         {
             Name = "fake",
-            Channels = [.. source.Description.ActionChannels.Select(name => new ChannelContract { Name = name, Min = -1, Max = 2 })],
+            RateHz = 30,
+            Space = ActionSpace.JointPosition,
+            Channels =
+            [
+                .. source.Description.ActionChannels.Select(name => new ChannelContract
+                {
+                    Name = name,
+                    Unit = name == "gripper" ? ChannelUnit.Metre : ChannelUnit.Radian,
+                    Min = -1,
+                    Max = 2,
+                    MaxStep = 0.05,
+                }),
+            ],
         };
         return new DemoSafety
         {
             Contract = contract,
-            NewGuard = () => new Guard(),
             Claims = [new ClaimReport("nothing", "Nothing is claimed", null, 0.5, new Interval(0, 1), "fraction of episodes")],
-            WriteContract = output => output.Write("contract"),
+            WriteContract = output => output.Write(ContractWriter.Write(contract)),
             WriteCalibration = output => output.Write("{}"),
-        };
-    }
-
-    private sealed class Guard : IDemoGuard
-    {
-        private readonly List<DemoAlarm> _alarms = [];
-        private double[] _last = [];
-
-        public void Begin(ReadOnlySpan<double> measured) => _last = measured.ToArray();
-
-        public void ObserveChunk(ReadOnlySpan<double> actions, int horizon)
-        {
-        }
-
-        public void Filter(in ProposedAction proposed, Span<double> executed)
-        {
-            for (int channel = 0; channel < executed.Length; channel++)
-            {
-                executed[channel] = double.IsNaN(proposed.Raw[channel]) ? _last[channel] : Math.Clamp(proposed.Raw[channel], -1, 2);
-            }
-
-            if (!executed.SequenceEqual(proposed.Raw))
-            {
-                _alarms.Add(new DemoAlarm(proposed.Step, "XX001", "changed"));
-            }
-
-            executed.CopyTo(_last);
-        }
-
-        public DemoReaction ReactionFrom(int step) => new()
-        {
-            FirstAlarm = _alarms.Find(alarm => alarm.Step >= step),
-            FalseAlarms = _alarms.Count(alarm => alarm.Step < step),
-            Verdict = "clip",
-            ChangedSteps = _alarms.Count,
         };
     }
 }

@@ -161,8 +161,13 @@ public sealed class LerobotStandInTests
         using LerobotPolicy policy = new(Options(server) with { Setup = CapturedSetup(), Observation = mapping, ActionDimension = 14 }, _time);
         CameraImage image = new()
         {
-            Camera = "observation.images.cam_high", WidthPx = 2, HeightPx = 2, Encoding = ImageEncoding.Rgb8,
-            Data = Enumerable.Range(0, 12).Select(i => (byte)i).ToArray(), TimestampNs = 0, Sequence = 0,
+            Camera = "observation.images.cam_high",
+            WidthPx = 2,
+            HeightPx = 2,
+            Encoding = ImageEncoding.Rgb8,
+            Data = Enumerable.Range(0, 12).Select(i => (byte)i).ToArray(),
+            TimestampNs = 0,
+            Sequence = 0,
         };
         Observation observation = new() { Step = 100, TimestampNs = 5, State = new[] { 0, 1.5, -2.25, 3.75 }, Task = "pick up the cube", Images = [image] };
         PolicyChunk chunk = await Asking.AskAsync(policy, new PolicyRequest { Observation = observation });

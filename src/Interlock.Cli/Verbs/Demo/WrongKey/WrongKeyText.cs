@@ -50,7 +50,7 @@ internal static class WrongKeyText
         string alarm = reaction.FirstAlarm is { } first
             ? $"its first alarm, {first.Code} ({first.Name}), came after {(first.Step + 1) / runs.RateHz:0.00} s"
             : "it raised no alarm";
-        return $"The guard changed {reaction.ChangedSteps} of {runs.With.Episode.Length} commands, and {alarm}; its verdict was {reaction.Verdict}. "
+        return $"The guard changed {reaction.ChangedSteps} of {runs.With.Steps} commands, and {alarm}; its verdict was {reaction.Verdict}. "
             + "It keeps the arm inside its limits and may find the motion odd; that the numbers mean something else it cannot know.";
     }
 
