@@ -11,6 +11,7 @@ internal static class VerbCatalogue
     [
         new DemoVerb(),
         new RunVerb(),
+        new ProxyVerb(),
         new InfoVerb(),
         new CheckVerb(),
         new CalibrateVerb(),

@@ -168,6 +168,24 @@ public sealed class ActionGuard
         _episode.Reset();
     }
 
+    /// <summary>
+    /// Says which commands the robot really executed last, where the guard cannot know: it guarded a chunk ahead of its execution, and only a part of it was
+    /// executed. Limits of the next step count from here; monitors, latch and counts stay.
+    /// </summary>
+    /// <param name="executed">
+    /// Row-major T×D, absolute also where the contract says <c>relative_chunk</c>, in channel units, oldest first, finite, T ≥ 1; the last three rows count: position, motion and its change.
+    /// </param>
+    /// <exception cref="ArgumentException">No rows, no whole rows, or a value that is not finite.</exception>
+    public void ResumeAfter(ReadOnlySpan<double> executed)
+    {
+        if (executed.IsEmpty || executed.Length % ChannelCount != 0 || executed.ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
+        {
+            throw new ArgumentException($"{executed.Length} values are not finite rows of {ChannelCount}.", nameof(executed));
+        }
+
+        _pipeline.ResumeAfter(executed);
+    }
+
     /// <summary>Latches a stop; it takes effect at the next step, in every mode. In monitor mode the last command that was sent is held.</summary>
     public void RequestStop() => _pipeline.Latch.Request(GuardCodes.StopRequested, NextStep);
 

@@ -143,6 +143,9 @@ internal sealed class StepPipeline
         _saidContactIsMissing = false;
     }
 
+    /// <summary>Takes rows as the last that were executed.</summary>
+    public void ResumeAfter(ReadOnlySpan<double> executed) => _reference.ResumeAfter(executed, _filter.Envelopes);
+
     private (Verdict Verdict, bool HasCommand) Decide(long step, ReadOnlySpan<double> raw, in StepInput input)
     {
         bool hasCommand = false;

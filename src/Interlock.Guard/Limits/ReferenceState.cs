@@ -53,6 +53,24 @@ internal sealed class ReferenceState
         IsKnown = true;
     }
 
+    /// <summary>Anchors at the last of whole rows, moving as the up to two rows before it tell.</summary>
+    public void ResumeAfter(ReadOnlySpan<double> rows, ReadOnlySpan<ChannelEnvelope> envelopes)
+    {
+        int count = envelopes.Length;
+        ReadOnlySpan<double> last = rows[^count..];
+        ReadOnlySpan<double> before = rows.Length >= 2 * count ? rows[^(2 * count)..] : last;
+        ReadOnlySpan<double> earlier = rows.Length >= 3 * count ? rows[^(3 * count)..] : before;
+        for (int i = 0; i < count; i++)
+        {
+            double period = envelopes[i].WrapPeriod;
+            Position[i] = last[i];
+            Motion[i] = Wrapping.Difference(last[i], before[i], period);
+            MotionChange[i] = Motion[i] - Wrapping.Difference(before[i], earlier[i], period);
+        }
+
+        IsKnown = true;
+    }
+
     public void CopyFrom(ReferenceState other)
     {
         other.Position.CopyTo(Position, 0);

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Interlock.Runtime.Proxies.Http;
+
+/// <summary>What a client must show.</summary>
+internal sealed class AccessToken(string? token)
+{
+    private static readonly string[] Schemes = ["Api-Key ", "Bearer "];
+
+    private readonly byte[]? _token = token is null ? null : Encoding.UTF8.GetBytes(token);
+
+    public bool IsAsked => _token is not null;
+
+    public bool Admits(HttpRequestHead head)
+    {
+        if (_token is null)
+        {
+            return true;
+        }
+
+        string shown = head["Authorization"] ?? "";
+        string? scheme = Array.Find(Schemes, word => shown.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        return scheme is not null && IsSame(Encoding.Latin1.GetBytes(shown[scheme.Length..].Trim()), _token);
+    }
+
+    // Takes the same time wherever the first difference is.
+    [MethodImpl(MethodImplOptions.NoOptimization | MethodImplOptions.NoInlining)]
+    private static bool IsSame(ReadOnlySpan<byte> shown, ReadOnlySpan<byte> token)
+    {
+        int difference = shown.Length ^ token.Length;
+        for (int i = 0; i < token.Length; i++)
+        {
+            difference |= token[i] ^ (i < shown.Length ? shown[i] : 0);
+        }
+
+        return difference == 0;
+    }
+}

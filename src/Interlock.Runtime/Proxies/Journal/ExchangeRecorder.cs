@@ -1,0 +1,118 @@
+using Interlock.Core.Contract;
+using Interlock.Core.Text;
+using Interlock.Guard;
+using Interlock.Guard.Interventions;
+using Interlock.Recording.Flight;
+using Interlock.Recording.Flight.Session;
+using Interlock.Recording.Flight.Steps;
+using Interlock.Runtime.Journal;
+
+namespace Interlock.Runtime.Proxies.Journal;
+
+/// <summary>
+/// One session as a flight recording: every row of every reply is a step, with the state of its request, what the server sent and what the guard allowed.
+/// What the robot executed is not known here and left out. A recording that fails does not stop the session.
+/// </summary>
+internal sealed class ExchangeRecorder : IDisposable
+{
+    /// <summary>Steps that wait for <see cref="Flush"/>: more rows than a chunk of any known policy.</summary>
+    private const double RoomRows = 4096;
+
+    private const double RateWithoutOneHz = 30;
+    private const long NsPerTick = 100;
+    private const StepParts ActionParts = StepParts.Policy | StepParts.Unnormalised | StepParts.Guarded;
+
+    private readonly FlightRecorder _recorder;
+    private readonly CodeBook _codes = new();
+    private readonly TimeProvider _time;
+    private readonly long _startStamp;
+    private readonly long _startUtcNs;
+    private long _lastNs;
+    private long _chunkNs;
+    private long _rows;
+    private int _episode = -1;
+
+    public ExchangeRecorder(Func<FlightRecorderOptions, FlightRecorderOptions> where, SafetyContract contract, string client, string upstream, TimeProvider time)
+    {
+        _time = time;
+        _startStamp = time.GetTimestamp();
+        _startUtcNs = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NsPerTick;
+        double rateHz = contract.RateHz ?? RateWithoutOneHz;
+        FlightLayout layout = new()
+        {
+            Channels = [.. contract.Channels.Select(channel => channel.Name)],
+            Units = [.. contract.Channels.Select(channel => channel.Unit)],
+            PolicyDimension = contract.Channels.Count,
+            RateHz = rateHz,
+            Verdicts = EnumWord.All<Verdict>(),
+        };
+        FlightSession session = new()
+        {
+            RunId = $"proxy-{_startUtcNs}-{client}",
+            StartMonotonicNs = 0,
+            StartUtcNs = _startUtcNs,
+            Policy = upstream,
+            Robot = contract.Name,
+            Facts = new Dictionary<string, string> { ["interlock.proxy.client"] = client },
+        };
+        _recorder = FlightRecorder.Start(where(new FlightRecorderOptions { OwnThread = false, RingS = RoomRows / rateHz }), layout, session, time);
+    }
+
+    public bool HasFailed => _recorder.HasFailed;
+
+    public void BeginEpisode() => _episode++;
+
+    /// <summary>A reply as the server sent it.</summary>
+    public void Chunk(ReadOnlySpan<double> raw, int rows)
+    {
+        _chunkNs = NowNs();
+        _recorder.RecordChunk(new FlightChunk { MonotonicNs = _chunkNs, ObservedAtStep = _rows, ObservedAtNs = _chunkNs, Rows = rows, Raw = raw.ToArray() });
+    }
+
+    /// <summary>One of its rows.</summary>
+    /// <param name="result">Of the guard.</param>
+    /// <param name="raw">What the server sent; empty for an action of ours.</param>
+    /// <param name="guarded">What the contract allows, absolute.</param>
+    /// <param name="state">State of the request; empty when unknown.</param>
+    /// <param name="row">Number of the row in the chunk.</param>
+    public void Row(in StepResult result, ReadOnlySpan<double> raw, ReadOnlySpan<double> guarded, ReadOnlySpan<double> state, int row)
+    {
+        StepFrame frame = _recorder.Frame;
+        frame.MonotonicNs = NowNs();
+        frame.UtcNs = _startUtcNs + frame.MonotonicNs;
+        frame.Tick = _rows;
+        frame.PolicyStep = _rows++;
+        frame.Episode = Math.Max(_episode, 0);
+        frame.Verdict = (int)result.Verdict;
+        frame.ClipFraction = result.ClipFraction;
+        frame.ActionSource = raw.IsEmpty ? 2 : 1;
+        frame.ChunkAgeMs = row == 0 ? 0 : (frame.MonotonicNs - _chunkNs) / 1e6;
+        frame.Parts = (raw.IsEmpty ? StepParts.Guarded : ActionParts) | (state.IsEmpty ? StepParts.None : StepParts.State);
+        raw.CopyTo(frame.Policy);
+        raw.CopyTo(frame.Unnormalised);
+        guarded.CopyTo(frame.Guarded);
+        state.CopyTo(frame.State);
+        _recorder.Commit();
+    }
+
+    /// <summary>Why the next row was changed.</summary>
+    public void Event(in Intervention intervention, Verdict verdict) => _recorder.TryEvent(new FlightEvent
+    {
+        MonotonicNs = _lastNs + 1,
+        Kind = verdict == Verdict.Stop ? FlightEventKind.Stop : FlightEventKind.Intervention,
+        Code = _codes.Of(intervention.Code),
+        Tick = _rows,
+        PolicyStep = _rows,
+        Channel = intervention.Channel >= 0 ? intervention.Channel : null,
+        Value = intervention.Raw,
+        Limit = intervention.Limit,
+    });
+
+    /// <summary>Writes what waits.</summary>
+    public void Flush() => _recorder.Pump();
+
+    public void Dispose() => _recorder.Dispose();
+
+    // Rows of one reply come within one reading of the clock; a recording wants them one after another.
+    private long NowNs() => _lastNs = Math.Max(_lastNs + 1, _time.GetElapsedTime(_startStamp).Ticks * NsPerTick);
+}

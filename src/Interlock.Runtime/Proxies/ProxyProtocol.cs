@@ -1,0 +1,11 @@
+namespace Interlock.Runtime.Proxies;
+
+/// <summary>What is spoken on both sides of a proxy.</summary>
+public enum ProxyProtocol
+{
+    /// <summary>openpi: msgpack over a websocket.</summary>
+    Openpi,
+
+    /// <summary>OpenVLA and OpenVLA-OFT: <c>POST /act</c> with json-numpy.</summary>
+    Openvla,
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Sockets;
+using Interlock.Core.Contract.Rules;
+using Interlock.Core.Diagnostics;
+using Interlock.Runtime.Proxies.OpenPi;
+using Interlock.Runtime.Proxies.Serving;
+
+namespace Interlock.Runtime.Proxies;
+
+/// <summary>
+/// Stands between clients and a policy server, speaks the same protocol on both sides, and lets no action through that the contract does not allow. A software
+/// guard on the wire: it sees what the protocol shows, and does not replace the robot's own rated stop functions.
+/// </summary>
+public sealed class ProxyServer : IDisposable
+{
+    private const int Backlog = 128;
+
+    private readonly ProxyContext _context;
+    private readonly IProtocolServer _protocol;
+    private readonly Socket _listener;
+
+    /// <summary>Checks the options and listens; nobody is served before <see cref="RunAsync"/>.</summary>
+    /// <param name="options">How.</param>
+    /// <param name="time">Measures every time-out.</param>
+    /// <exception cref="DiagnosticException">RT200, RT201, RT215: it cannot be; CT codes: the contract contradicts itself.</exception>
+    public ProxyServer(ProxyOptions options, TimeProvider time)
+    {
+        OptionRules.Check(options);
+        DiagnosticCollector findings = new();
+        ContractRules.Check(options.Contract, findings);
+        findings.ThrowIfErrors();
+        _context = new ProxyContext(options, time);
+        _protocol = Protocols.For(_context);
+        _listener = new Socket(options.Listen.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        Listen(options.Listen);
+    }
+
+    /// <summary>Where clients connect.</summary>
+    public IPEndPoint Endpoint => (IPEndPoint)_listener.LocalEndPoint!;
+
+    /// <summary>What was done so far; from any thread.</summary>
+    public ProxyCounts Counts => _context.Tally.Snapshot;
+
+    /// <summary>Serves clients until it is cancelled, which closes every connection.</summary>
+    /// <exception cref="SocketException">The port was taken away.</exception>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        HashSet<Task> open = [];
+        try
+        {
+            while (true)
+            {
+                Socket socket = await _listener.AcceptAsync(cancellation);
+                open.RemoveWhere(task => task.IsCompleted);
+                open.Add(ServeAsync(socket, open.Count, cancellation));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // That is how it ends.
+        }
+
+        await Task.WhenAll(open);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _protocol.Dispose();
+    }
+
+    private void Listen(IPEndPoint endpoint)
+    {
+        try
+        {
+            _listener.Bind(endpoint);
+            _listener.Listen(Backlog);
+        }
+        catch (SocketException failure)
+        {
+            Dispose();
+            throw ProxyError.Of(ProxyCodes.PortTaken, "listen", $"cannot listen on {endpoint}: {failure.Message}", "is a proxy or a policy server there already? the server moves to another port, the proxy takes its place");
+        }
+    }
+
+    // A session ends by itself; nothing that happens in it may end the others.
+    private async Task ServeAsync(Socket socket, int open, CancellationToken end)
+    {
+        await Task.Yield();
+        socket.NoDelay = true;
+        long number = _context.Tally.Came();
+        string client = $"{socket.RemoteEndPoint}#{number}";
+        try
+        {
+            if (open >= _context.Options.MostClients)
+            {
+                _context.Tell(client, new Diagnostic(ProxyCodes.TooMany, DiagnosticSeverity.Warning, $"turned away: {open} clients are connected already"));
+                socket.Dispose();
+                return;
+            }
+
+            await new ClientConnection(_context, _protocol, socket, client).ServeAsync(end);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException or SocketException or System.Net.WebSockets.WebSocketException or ObjectDisposedException)
+        {
+            // The client has gone, or the proxy ends.
+        }
+        catch (DiagnosticException failure)
+        {
+            _context.Tell(client, failure.Diagnostics[0]);
+        }
+        finally
+        {
+            socket.Dispose();
+            _context.Tally.Went();
+        }
+    }
+}

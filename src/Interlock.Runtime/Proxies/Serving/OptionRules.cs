@@ -1,0 +1,36 @@
+using System.Net;
+using Interlock.Core.Diagnostics;
+using Interlock.Core.Text;
+
+namespace Interlock.Runtime.Proxies.Serving;
+
+/// <summary>What a proxy can be told.</summary>
+internal static class OptionRules
+{
+    public static void Check(ProxyOptions options)
+    {
+        string[] schemes = options.Protocol == ProxyProtocol.Openpi ? ["ws", "wss"] : ["http", "https"];
+        if (!Uri.TryCreate(options.Upstream, UriKind.Absolute, out Uri? upstream) || !schemes.Contains(upstream.Scheme))
+        {
+            throw ProxyError.Of(
+                ProxyCodes.Address, "upstream", $"{Quoted.Of(options.Upstream)} is no address of {(options.Protocol == ProxyProtocol.Openpi ? "an openpi" : "an OpenVLA")} server", $"it begins with {schemes[0]}:// or {schemes[1]}://");
+        }
+
+        if (!IPAddress.IsLoopback(options.Listen.Address) && string.IsNullOrEmpty(options.Token))
+        {
+            throw ProxyError.Of(
+                ProxyCodes.Address, "listen", $"{options.Listen} can be reached from other machines, and no token is asked for", "give --token-file, or listen on 127.0.0.1");
+        }
+
+        if (options.ExecutedRows < 1 || options.LongestRequestBytes < 1 || options.LongestReplyBytes < 1 || options.MostClients < 1)
+        {
+            throw ProxyError.Of(ProxyCodes.Settings, "options", "counts and lengths are 1 or more");
+        }
+
+        int channels = options.Contract.Channels.Count;
+        if (options.State.Channels is { } chosen && chosen.Count != channels)
+        {
+            throw ProxyError.Of(ProxyCodes.Settings, "state channels", $"{chosen.Count} positions are named; the contract has {channels} channels");
+        }
+    }
+}

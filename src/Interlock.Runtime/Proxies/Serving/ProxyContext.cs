@@ -1,0 +1,64 @@
+using Interlock.Core.Diagnostics;
+using Interlock.Core.Text;
+using Interlock.Policies.Wire;
+using Interlock.Runtime.Proxies.Guarding;
+using Interlock.Runtime.Proxies.Http;
+using Interlock.Runtime.Proxies.Journal;
+
+namespace Interlock.Runtime.Proxies.Serving;
+
+/// <summary>What every connection of a proxy shares.</summary>
+internal sealed class ProxyContext(ProxyOptions options, TimeProvider time)
+{
+    private readonly RecordingFolder _recordings = new(options, time);
+    private long _sessions;
+
+    public ProxyOptions Options => options;
+
+    public TimeProvider Time => time;
+
+    public ProxyTally Tally { get; } = new();
+
+    public AccessToken Token { get; } = new(options.Token);
+
+    /// <summary>A new session's guard.</summary>
+    public GuardedExchange NewExchange(string client) => new(
+        options.Contract, options, _recordings.Begin(client, System.Threading.Interlocked.Increment(ref _sessions)));
+
+    public void Tell(string client, Diagnostic finding) => options.OnEvent?.Invoke(new ProxyEvent(
+        client, finding.Code, finding.Severity, finding.Hint is null ? finding.Message : $"{finding.Message} ({finding.Hint})"));
+
+    /// <summary>Tells of a reply's interventions and of a stop.</summary>
+    public void Tell(string client, ExchangeReport report, string? latch)
+    {
+        if (report.Changed > 0)
+        {
+            string what = report.IsShadow ? "would have changed" : "changed";
+            Tell(client, new Diagnostic(
+                latch is null ? report.Codes.Count > 0 ? report.Codes[0] : ProxyCodes.Latched : ProxyCodes.Latched,
+                DiagnosticSeverity.Warning,
+                $"{what} {report.Changed} of {report.Rows} rows: {string.Join(", ", report.Codes)}{(latch is null ? "" : $"; stopped by {latch} until the client connects anew")}"));
+        }
+    }
+
+    /// <summary>What a client may read about the proxy, under the key <c>interlock</c>.</summary>
+    public WireValue.Map Description => new(new OrderedDictionary<string, WireValue>
+    {
+        ["proxy"] = new WireValue.Text(EnumWord.Of(options.Protocol)),
+        ["contract"] = new WireValue.Text(options.Contract.Name),
+        ["mode"] = new WireValue.Text(options.IsShadow ? "shadow" : EnumWord.Of(options.Contract.Mode)),
+        ["annotates"] = options.Annotates ? WireValue.True : WireValue.False,
+    });
+
+    /// <summary>What a client may read about the actions of a reply.</summary>
+    public static WireValue.Map Annotation(ExchangeReport report) => new(new OrderedDictionary<string, WireValue>
+    {
+        ["rows"] = new WireValue.Integer(report.Rows),
+        ["passed"] = new WireValue.Integer(report.Passed),
+        ["clipped"] = new WireValue.Integer(report.Clipped),
+        ["held"] = new WireValue.Integer(report.Held),
+        ["stopped"] = new WireValue.Integer(report.Stopped),
+        ["shadow"] = report.IsShadow ? WireValue.True : WireValue.False,
+        ["codes"] = new WireValue.List([.. report.Codes.Select(code => new WireValue.Text(code))]),
+    });
+}
