@@ -7,6 +7,7 @@ using Interlock.Bench.ExecSpec;
 using Interlock.Bench.Loop;
 using Interlock.Bench.Monitors;
 using Interlock.Bench.Onnx;
+using Interlock.Bench.Proxies;
 using Interlock.Bench.Recording;
 using Interlock.Bench.Soak;
 using Interlock.Bench.Trajectory;
@@ -51,6 +52,9 @@ switch (args)
     case ["hashing"]:
         HashBench.Run(Console.Out, TimeProvider.System);
         return 0;
+    case ["proxy"]:
+        ProxyBench.Run(Console.Out, TimeProvider.System);
+        return 0;
     case ["trajectory"]:
         TrajectoryBench.Run(Console.Out, TimeProvider.System);
         return 0;
@@ -81,7 +85,7 @@ switch (args)
         return SoakBench.Run(Console.Out, Option(soak, "--minutes") ?? SoakBench.DefaultMinutes, (ulong)(Option(soak, "--seed") ?? 1)) ? 0 : 2;
     default:
         Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length [loop [TICKS]] | datasets [FOLDER] | alarms | coverage | hashing | decode | watch | gate");
-        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | recorder | onnx | soak [--minutes M] [--seed S]");
+        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy | recorder | onnx | soak [--minutes M] [--seed S]");
         return 1;
 }
 

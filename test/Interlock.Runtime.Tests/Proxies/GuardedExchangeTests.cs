@@ -122,7 +122,11 @@ public sealed class GuardedExchangeTests
     {
         ProxyOptions options = new()
         {
-            Protocol = ProxyProtocol.Openpi, Listen = new IPEndPoint(IPAddress.Loopback, 0), Upstream = "ws://127.0.0.1:1/", Contract = contract ?? Contract(), ExecutedRows = executed,
+            Protocol = ProxyProtocol.Openpi,
+            Listen = new IPEndPoint(IPAddress.Loopback, 0),
+            Upstream = "ws://127.0.0.1:1/",
+            Contract = contract ?? Contract(),
+            ExecutedRows = executed,
         };
         return new GuardedExchange(options.Contract, options, null);
     }

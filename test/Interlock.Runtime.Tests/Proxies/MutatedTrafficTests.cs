@@ -159,6 +159,9 @@ public sealed class MutatedTrafficTests
 
     private static ProxyOptions Options(ProxyProtocol protocol) => new()
     {
-        Protocol = protocol, Listen = new IPEndPoint(IPAddress.Loopback, 0), Upstream = "ws://127.0.0.1:1/", Contract = ProxyRig.Arm(0.02),
+        Protocol = protocol,
+        Listen = new IPEndPoint(IPAddress.Loopback, 0),
+        Upstream = "ws://127.0.0.1:1/",
+        Contract = ProxyRig.Arm(0.02),
     };
 }

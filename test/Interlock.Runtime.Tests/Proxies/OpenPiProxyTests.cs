@@ -146,7 +146,10 @@ public sealed class OpenPiProxyTests
         using ProxyRig rig = new(server.Port, ProxyProtocol.Openpi, options => options with { State = StateMapping.None, IsShadow = true });
         OpenPiOptions libero = new()
         {
-            Address = $"ws://127.0.0.1:{rig.Port}/", ActionDimension = 7, MaxRows = 64, Observation = Policies.Remote.Mapping.ObservationPresets.Libero,
+            Address = $"ws://127.0.0.1:{rig.Port}/",
+            ActionDimension = 7,
+            MaxRows = 64,
+            Observation = Policies.Remote.Mapping.ObservationPresets.Libero,
         };
         using OpenPiPolicy proxied = new(libero, TimeProvider.System);
         PolicyChunk chunk = await Asking.AskAsync(proxied, LiberoObservation.Request());

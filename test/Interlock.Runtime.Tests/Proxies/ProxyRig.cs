@@ -55,7 +55,11 @@ internal sealed class ProxyRig : IDisposable
     public static OpenPiPolicy OpenPi(int port, TimeProvider? time = null) => new(
         new OpenPiOptions
         {
-            Address = $"ws://127.0.0.1:{port}/", ActionDimension = 7, MaxRows = 64, Observation = Asking.ArmMapping, Retry = Asking.Once,
+            Address = $"ws://127.0.0.1:{port}/",
+            ActionDimension = 7,
+            MaxRows = 64,
+            Observation = Asking.ArmMapping,
+            Retry = Asking.Once,
         },
         time ?? TimeProvider.System);
 

@@ -24,7 +24,10 @@ public sealed class ProxyServerTests
     {
         ProxyOptions options = new()
         {
-            Protocol = ProxyProtocol.Openpi, Listen = new IPEndPoint(IPAddress.Any, 0), Upstream = "ws://127.0.0.1:1/", Contract = ProxyRig.Arm(1),
+            Protocol = ProxyProtocol.Openpi,
+            Listen = new IPEndPoint(IPAddress.Any, 0),
+            Upstream = "ws://127.0.0.1:1/",
+            Contract = ProxyRig.Arm(1),
         };
         Assert.Equal("RT200", Assert.Throws<DiagnosticException>(() => new ProxyServer(options, TimeProvider.System)).Diagnostics[0].Code);
         using ProxyServer server = new(options with { Token = "secret" }, TimeProvider.System);
@@ -40,7 +43,11 @@ public sealed class ProxyServerTests
         Assert.Equal("PO104", (await Asking.RefusedAsync(without.ConnectAsync(CancellationToken.None).AsTask())).Code);
         OpenPiOptions withToken = new()
         {
-            Address = $"ws://127.0.0.1:{rig.Port}/", ActionDimension = 7, MaxRows = 64, Observation = Asking.ArmMapping, ApiKey = "secret",
+            Address = $"ws://127.0.0.1:{rig.Port}/",
+            ActionDimension = 7,
+            MaxRows = 64,
+            Observation = Asking.ArmMapping,
+            ApiKey = "secret",
         };
         using OpenPiPolicy admitted = new(withToken, TimeProvider.System);
         Asking.AssertArmMoves(await Asking.AskAsync(admitted));
