@@ -48,6 +48,9 @@ internal sealed class GuardedExchange : IDisposable
 
     public bool IsShadow { get; }
 
+    /// <summary>Latches a stop, whose cause lies in an earlier session.</summary>
+    public void Stop() => _guard.RequestStop();
+
     /// <summary>Code of the stop that stays; null while there is none.</summary>
     public string? LatchCode => _guard.LatchCode;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
 using Interlock.Policies.Wire;
@@ -11,6 +12,7 @@ namespace Interlock.Runtime.Proxies.Serving;
 internal sealed class ProxyContext(ProxyOptions options, TimeProvider time)
 {
     private readonly RecordingFolder _recordings = new(options, time);
+    private readonly ConcurrentDictionary<string, string> _stopped = new(StringComparer.Ordinal);
     private long _sessions;
 
     public ProxyOptions Options => options;
@@ -22,8 +24,16 @@ internal sealed class ProxyContext(ProxyOptions options, TimeProvider time)
     public AccessToken Token { get; } = new(options.Token);
 
     /// <summary>A new session's guard.</summary>
-    public GuardedExchange NewExchange(string client) => new(
-        options.Contract, options, _recordings.Begin(client, System.Threading.Interlocked.Increment(ref _sessions)));
+    public GuardedExchange NewExchange(string client)
+    {
+        GuardedExchange exchange = new(options.Contract, options, _recordings.Begin(client, System.Threading.Interlocked.Increment(ref _sessions)));
+        if (_stopped.ContainsKey(PeerOf(client)))
+        {
+            exchange.Stop();
+        }
+
+        return exchange;
+    }
 
     public void Tell(string client, Diagnostic finding) => options.OnEvent?.Invoke(new ProxyEvent(
         client, finding.Code, finding.Severity, finding.Hint is null ? finding.Message : $"{finding.Message} ({finding.Hint})"));
@@ -31,15 +41,24 @@ internal sealed class ProxyContext(ProxyOptions options, TimeProvider time)
     /// <summary>Tells of a reply's interventions and of a stop.</summary>
     public void Tell(string client, ExchangeReport report, string? latch)
     {
+        if (latch is not null)
+        {
+            // A stop outlives the connection: whoever connects anew from there is stopped as well.
+            _stopped.TryAdd(PeerOf(client), latch);
+        }
+
         if (report.Changed > 0)
         {
             string what = report.IsShadow ? "would have changed" : "changed";
             Tell(client, new Diagnostic(
                 latch is null ? report.Codes.Count > 0 ? report.Codes[0] : ProxyCodes.Latched : ProxyCodes.Latched,
                 DiagnosticSeverity.Warning,
-                $"{what} {report.Changed} of {report.Rows} rows: {string.Join(", ", report.Codes)}{(latch is null ? "" : $"; stopped by {latch} until the client connects anew")}"));
+                $"{what} {report.Changed} of {report.Rows} rows: {string.Join(", ", report.Codes)}{(latch is null ? "" : $"; stopped by {latch} until the proxy is started anew")}"));
         }
     }
+
+    // The address without the port, which is another one with every connection.
+    private static string PeerOf(string client) => client.LastIndexOf(':') is var end && end > 0 ? client[..end] : client;
 
     /// <summary>What a client may read about the proxy, under the key <c>interlock</c>.</summary>
     public WireValue.Map Description => new(new OrderedDictionary<string, WireValue>
