@@ -1,0 +1,60 @@
+using System.Numerics;
+
+namespace Interlock.Guard.Limits;
+
+/// <summary>
+/// Finds targets and ranges of a whole vector of channels: the same as <see cref="MotionRangeFinder"/>, number by number, where every
+/// channel stands inside its bounds, outside its soft zones and far enough from a bound to stop.
+/// </summary>
+internal sealed class RangeLanes(LimitLanes limits)
+{
+    /// <summary>True when target, wish, range and brake of the channels from <paramref name="i"/> on were written.</summary>
+    public bool TryFind(int i, ReferenceState reference, StepMotion step)
+    {
+        Vector<double> position = new(reference.Position, i);
+        Vector<double> last = new(reference.Motion, i);
+        Vector<double> most = new(limits.MaxChange, i);
+        Vector<double> speed = new(limits.MaxMotion, i);
+        Vector<double> low = new(limits.Low, i);
+        Vector<double> high = new(limits.High, i);
+        Vector<long> stopsAtOnce = Vector.Equals(most, new Vector<double>(double.PositiveInfinity));
+        Vector<double> up = Vector.Min(speed, last + most);
+        Vector<double> down = Vector.Min(speed, most - last);
+        Vector<double> roomUp = high - position;
+        Vector<double> roomDown = position - low;
+        Vector<long> known = limits.IsCalm(position, i) & (stopsAtOnce | (Fits(up, roomUp, most) & Fits(down, roomDown, most)));
+        if (!Vector.EqualsAll(known, Vector<long>.AllBitsSet))
+        {
+            return false;
+        }
+
+        Aim(new Vector<double>(step.Raw, i), position, low, high, step, i);
+        up = Vector.ConditionalSelect(stopsAtOnce, Vector.Min(up, roomUp), up);
+        down = Vector.ConditionalSelect(stopsAtOnce, Vector.Min(down, roomDown), down);
+        Vector<double> brake = Brake(last, most);
+        Vector.Min(Vector.Min(-down, last + most), brake).CopyTo(step.Low, i);
+        Vector.Max(Vector.Max(up, last - most), brake).CopyTo(step.High, i);
+        brake.CopyTo(step.Brake, i);
+        return true;
+    }
+
+    private static void Aim(Vector<double> raw, Vector<double> position, Vector<double> low, Vector<double> high, StepMotion step, int i)
+    {
+        Vector<double> largest = new(double.MaxValue);
+        Vector<double> target = Vector.Min(Vector.Max(raw, low), high);
+        target.CopyTo(step.Target, i);
+        Vector.MinNative(Vector.MaxNative(target - position, -largest), largest).CopyTo(step.Wish, i);
+    }
+
+    /// <summary>As <see cref="StoppingDistance.SurelyFits"/>; a motion the other way needs no room.</summary>
+    private static Vector<long> Fits(Vector<double> motion, Vector<double> room, Vector<double> most) =>
+        Vector.LessThanOrEqual(motion, Vector<double>.Zero)
+        | Vector.LessThanOrEqual((motion + most) * (motion + most), (most + most) * room);
+
+    /// <summary>As <see cref="ChannelStop.NextMotion"/> without a jerk limit.</summary>
+    private static Vector<double> Brake(Vector<double> last, Vector<double> most)
+    {
+        Vector<double> zero = Vector<double>.Zero;
+        return Vector.ConditionalSelect(Vector.GreaterThan(last, zero), Vector.Max(zero, last - most), Vector.Min(zero, last + most));
+    }
+}
