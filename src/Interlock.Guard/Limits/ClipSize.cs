@@ -1,5 +1,6 @@
 using System.Numerics;
 using Interlock.Guard.Channels;
+using Interlock.Guard.Monitors.Kernels;
 
 namespace Interlock.Guard.Limits;
 
@@ -15,16 +16,18 @@ internal static class ClipSize
         }
 
         LimitLanes limits = filter.Limits;
+        Vector<double> infinite = new(double.PositiveInfinity);
         Vector<double> fraction = Vector<double>.Zero;
         Vector<double> magnitude = Vector<double>.Zero;
         for (int i = 0; i < limits.Length; i += Vector<double>.Count)
         {
             Vector<double> change = Vector.Abs(new Vector<double>(filter.Step.Raw, i) - new Vector<double>(filter.Step.Command, i));
-            fraction = Vector.Max(fraction, change * new Vector<double>(limits.InverseSpan, i));
-            magnitude = Vector.Max(magnitude, change);
+            Vector<double> share = change * new Vector<double>(limits.InverseSpan, i);
+            fraction = Vector.ConditionalSelect(Vector.Equals(share, share), Vector.MaxNative(fraction, share), infinite);
+            magnitude = Vector.MaxNative(magnitude, change);
         }
 
-        return (Largest(fraction), Largest(magnitude));
+        return (Lanes.Max(fraction), Lanes.Max(magnitude));
     }
 
     private static (double Fraction, double Magnitude) TheShortWayRound(LimitFilter filter)
@@ -40,16 +43,5 @@ internal static class ClipSize
         }
 
         return (double.IsNaN(fraction) ? double.PositiveInfinity : fraction, magnitude);
-    }
-
-    private static double Largest(Vector<double> values)
-    {
-        double largest = values[0];
-        for (int i = 1; i < Vector<double>.Count; i++)
-        {
-            largest = Math.Max(largest, values[i]);
-        }
-
-        return double.IsNaN(largest) ? double.PositiveInfinity : largest;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class CommandLanes(LimitLanes limits)
         {
             Vector<long> isPath = Vector.GreaterThan(new Vector<double>(limits.IsPath, i), Vector<double>.Zero);
             Vector<double> wish = Vector.ConditionalSelect(isPath, ofPath, Vector<double>.One) * new Vector<double>(step.Wish, i);
-            Vector.Min(Vector.Max(wish, new Vector<double>(step.Low, i)), new Vector<double>(step.High, i)).CopyTo(step.Motion, i);
+            Extremes.Min(Extremes.Max(wish, new Vector<double>(step.Low, i)), new Vector<double>(step.High, i)).CopyTo(step.Motion, i);
         }
     }
 
@@ -30,9 +30,9 @@ internal sealed class CommandLanes(LimitLanes limits)
             Vector<long> granted = Vector.Equals(motion, new Vector<double>(step.Wish, i));
             Vector<double> command = WithinStep(position + motion, position, i);
             // A channel on its way back from outside is not yet inside.
-            Vector<double> low = Vector.Min(new Vector<double>(limits.Low, i), position);
-            Vector<double> high = Vector.Max(new Vector<double>(limits.High, i), position);
-            command = Vector.Min(Vector.Max(command, low), high);
+            Vector<double> low = Extremes.Min(new Vector<double>(limits.Low, i), position);
+            Vector<double> high = Extremes.Max(new Vector<double>(limits.High, i), position);
+            command = Extremes.Min(Extremes.Max(command, low), high);
             Vector.ConditionalSelect(granted, new Vector<double>(step.Target, i), command).CopyTo(step.Command, i);
             (motion - new Vector<double>(reference.Motion, i)).CopyTo(step.MotionChange, i);
         }

@@ -16,6 +16,7 @@ internal sealed class LimitLanes
         MaxChange = Filled(double.PositiveInfinity);
         InverseSpan = Filled(0);
         IsPath = Filled(0);
+        StopsAtOnce = true;
         for (int i = 0; i < envelopes.Length; i++)
         {
             ref readonly ChannelEnvelope envelope = ref envelopes[i];
@@ -24,6 +25,7 @@ internal sealed class LimitLanes
             CalmLow[i] = known ? Math.Max(envelope.SoftLow, envelope.Low) : double.NaN;
             CalmHigh[i] = known ? Math.Min(envelope.SoftHigh, envelope.High) : double.NaN;
             (MaxMotion[i], MaxChange[i]) = (envelope.MaxMotion, envelope.MaxMotionChange);
+            StopsAtOnce &= !envelope.HasMotionChangeLimit;
             InverseSpan[i] = envelope.InverseSpan;
             IsPath[i] = envelope.IsGripper ? 0 : 1;
         }
@@ -31,6 +33,9 @@ internal sealed class LimitLanes
 
     /// <summary>Length of every array: a whole number of vectors.</summary>
     public int Length { get; }
+
+    /// <summary>True when no channel's motion is limited in how fast it may change.</summary>
+    public bool StopsAtOnce { get; }
 
     public double[] Low { get; }
 

@@ -12,28 +12,46 @@ internal sealed class RangeLanes(LimitLanes limits)
     public bool TryFind(int i, ReferenceState reference, StepMotion step)
     {
         Vector<double> position = new(reference.Position, i);
-        Vector<double> last = new(reference.Motion, i);
-        Vector<double> most = new(limits.MaxChange, i);
-        Vector<double> speed = new(limits.MaxMotion, i);
+        if (!Vector.EqualsAll(limits.IsCalm(position, i), Vector<long>.AllBitsSet))
+        {
+            return false;
+        }
+
         Vector<double> low = new(limits.Low, i);
         Vector<double> high = new(limits.High, i);
-        Vector<long> stopsAtOnce = Vector.Equals(most, new Vector<double>(double.PositiveInfinity));
-        Vector<double> up = Vector.Min(speed, last + most);
-        Vector<double> down = Vector.Min(speed, most - last);
-        Vector<double> roomUp = high - position;
-        Vector<double> roomDown = position - low;
-        Vector<long> known = limits.IsCalm(position, i) & (stopsAtOnce | (Fits(up, roomUp, most) & Fits(down, roomDown, most)));
-        if (!Vector.EqualsAll(known, Vector<long>.AllBitsSet))
+        if (limits.StopsAtOnce)
+        {
+            Vector<double> speed = new(limits.MaxMotion, i);
+            (-Extremes.Min(speed, position - low)).CopyTo(step.Low, i);
+            Extremes.Min(speed, high - position).CopyTo(step.High, i);
+            Vector<double>.Zero.CopyTo(step.Brake, i);
+        }
+        else if (!TryReach(high - position, position - low, new Vector<double>(reference.Motion, i), step, i))
         {
             return false;
         }
 
         Aim(new Vector<double>(step.Raw, i), position, low, high, step, i);
-        up = Vector.ConditionalSelect(stopsAtOnce, Vector.Min(up, roomUp), up);
-        down = Vector.ConditionalSelect(stopsAtOnce, Vector.Min(down, roomDown), down);
+        return true;
+    }
+
+    private bool TryReach(Vector<double> roomUp, Vector<double> roomDown, Vector<double> last, StepMotion step, int i)
+    {
+        Vector<double> most = new(limits.MaxChange, i);
+        Vector<double> speed = new(limits.MaxMotion, i);
+        Vector<long> stopsAtOnce = Vector.Equals(most, new Vector<double>(double.PositiveInfinity));
+        Vector<double> up = Extremes.Min(speed, last + most);
+        Vector<double> down = Extremes.Min(speed, most - last);
+        if (!Vector.EqualsAll(stopsAtOnce | (Fits(up, roomUp, most) & Fits(down, roomDown, most)), Vector<long>.AllBitsSet))
+        {
+            return false;
+        }
+
+        up = Vector.ConditionalSelect(stopsAtOnce, Extremes.Min(up, roomUp), up);
+        down = Vector.ConditionalSelect(stopsAtOnce, Extremes.Min(down, roomDown), down);
         Vector<double> brake = Brake(last, most);
-        Vector.Min(Vector.Min(-down, last + most), brake).CopyTo(step.Low, i);
-        Vector.Max(Vector.Max(up, last - most), brake).CopyTo(step.High, i);
+        Extremes.Min(Extremes.Min(-down, last + most), brake).CopyTo(step.Low, i);
+        Extremes.Max(Extremes.Max(up, last - most), brake).CopyTo(step.High, i);
         brake.CopyTo(step.Brake, i);
         return true;
     }
@@ -41,7 +59,7 @@ internal sealed class RangeLanes(LimitLanes limits)
     private static void Aim(Vector<double> raw, Vector<double> position, Vector<double> low, Vector<double> high, StepMotion step, int i)
     {
         Vector<double> largest = new(double.MaxValue);
-        Vector<double> target = Vector.Min(Vector.Max(raw, low), high);
+        Vector<double> target = Extremes.Min(Extremes.Max(raw, low), high);
         target.CopyTo(step.Target, i);
         Vector.MinNative(Vector.MaxNative(target - position, -largest), largest).CopyTo(step.Wish, i);
     }
@@ -55,6 +73,6 @@ internal sealed class RangeLanes(LimitLanes limits)
     private static Vector<double> Brake(Vector<double> last, Vector<double> most)
     {
         Vector<double> zero = Vector<double>.Zero;
-        return Vector.ConditionalSelect(Vector.GreaterThan(last, zero), Vector.Max(zero, last - most), Vector.Min(zero, last + most));
+        return Vector.ConditionalSelect(Vector.GreaterThan(last, zero), Extremes.Max(zero, last - most), Extremes.Min(zero, last + most));
     }
 }

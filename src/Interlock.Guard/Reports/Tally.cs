@@ -41,10 +41,10 @@ internal sealed class Tally(int channelCount)
         for (int i = 0; i < limits.Length; i += Vector<double>.Count)
         {
             Vector<double> command = new(executed.Command, i);
-            Vector<double> margin = Vector.Min(new Vector<double>(limits.High, i) - command, command - new Vector<double>(limits.Low, i));
+            Vector<double> margin = Extremes.Min(new Vector<double>(limits.High, i) - command, command - new Vector<double>(limits.Low, i));
             Vector<double> motion = Vector.Abs(new Vector<double>(executed.Motion, i));
-            Vector.Max(new Vector<double>(_largestMotion, i), motion).CopyTo(_largestMotion, i);
-            Vector.Min(new Vector<double>(_smallestMargin, i), margin).CopyTo(_smallestMargin, i);
+            Extremes.Max(new Vector<double>(_largestMotion, i), motion).CopyTo(_largestMotion, i);
+            Extremes.Min(new Vector<double>(_smallestMargin, i), margin).CopyTo(_smallestMargin, i);
             if (changed)
             {
                 ObserveChange(Vector.Abs(Lanes.Load(raw, i / Vector<double>.Count) - command), i);
