@@ -21,8 +21,8 @@ internal static class ClipSize
         Vector<double> magnitude = Vector<double>.Zero;
         for (int i = 0; i < limits.Length; i += Vector<double>.Count)
         {
-            Vector<double> change = Vector.Abs(new Vector<double>(filter.Step.Raw, i) - new Vector<double>(filter.Step.Command, i));
-            Vector<double> share = change * new Vector<double>(limits.InverseSpan, i);
+            Vector<double> change = Vector.Abs(Lanes.At(filter.Step.Raw, i) - Lanes.At(filter.Step.Command, i));
+            Vector<double> share = change * Lanes.At(limits.InverseSpan, i);
             fraction = Vector.ConditionalSelect(Vector.Equals(share, share), Vector.MaxNative(fraction, share), infinite);
             magnitude = Vector.MaxNative(magnitude, change);
         }

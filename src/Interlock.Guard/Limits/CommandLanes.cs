@@ -1,4 +1,5 @@
 using System.Numerics;
+using Interlock.Guard.Monitors.Kernels;
 
 namespace Interlock.Guard.Limits;
 
@@ -11,9 +12,9 @@ internal sealed class CommandLanes(LimitLanes limits)
         Vector<double> ofPath = new(share);
         for (int i = 0; i < limits.Length; i += Vector<double>.Count)
         {
-            Vector<long> isPath = Vector.GreaterThan(new Vector<double>(limits.IsPath, i), Vector<double>.Zero);
-            Vector<double> wish = Vector.ConditionalSelect(isPath, ofPath, Vector<double>.One) * new Vector<double>(step.Wish, i);
-            Extremes.Min(Extremes.Max(wish, new Vector<double>(step.Low, i)), new Vector<double>(step.High, i)).CopyTo(step.Motion, i);
+            Vector<long> isPath = Vector.GreaterThan(Lanes.At(limits.IsPath, i), Vector<double>.Zero);
+            Vector<double> wish = Vector.ConditionalSelect(isPath, ofPath, Vector<double>.One) * Lanes.At(step.Wish, i);
+            Lanes.At(step.Motion, i) = Extremes.Min(Extremes.Max(wish, Lanes.At(step.Low, i)), Lanes.At(step.High, i));
         }
     }
 
@@ -25,23 +26,23 @@ internal sealed class CommandLanes(LimitLanes limits)
     {
         for (int i = 0; i < limits.Length; i += Vector<double>.Count)
         {
-            Vector<double> position = new(reference.Position, i);
-            Vector<double> motion = new(step.Motion, i);
-            Vector<long> granted = Vector.Equals(motion, new Vector<double>(step.Wish, i));
+            Vector<double> position = Lanes.At(reference.Position, i);
+            Vector<double> motion = Lanes.At(step.Motion, i);
+            Vector<long> granted = Vector.Equals(motion, Lanes.At(step.Wish, i));
             Vector<double> command = WithinStep(position + motion, position, i);
             // A channel on its way back from outside is not yet inside.
-            Vector<double> low = Extremes.Min(new Vector<double>(limits.Low, i), position);
-            Vector<double> high = Extremes.Max(new Vector<double>(limits.High, i), position);
+            Vector<double> low = Extremes.Min(Lanes.At(limits.Low, i), position);
+            Vector<double> high = Extremes.Max(Lanes.At(limits.High, i), position);
             command = Extremes.Min(Extremes.Max(command, low), high);
-            Vector.ConditionalSelect(granted, new Vector<double>(step.Target, i), command).CopyTo(step.Command, i);
-            (motion - new Vector<double>(reference.Motion, i)).CopyTo(step.MotionChange, i);
+            Lanes.At(step.Command, i) = Vector.ConditionalSelect(granted, Lanes.At(step.Target, i), command);
+            Lanes.At(step.MotionChange, i) = motion - Lanes.At(reference.Motion, i);
         }
     }
 
     /// <summary>The neighbouring number towards the position where rounding went beyond the step limit.</summary>
     private Vector<double> WithinStep(Vector<double> command, Vector<double> position, int i)
     {
-        Vector<long> beyond = Vector.GreaterThan(Vector.Abs(command - position), new Vector<double>(limits.MaxMotion, i));
+        Vector<long> beyond = Vector.GreaterThan(Vector.Abs(command - position), Lanes.At(limits.MaxMotion, i));
         Vector<long> isAbove = Vector.GreaterThan(command, position);
         // Numbers of one sign are ordered as their bits are: the neighbour has the next bits up (+1) or down (−1).
         Vector<long> isUp = Vector.GreaterThan(command, Vector<double>.Zero) ^ isAbove;

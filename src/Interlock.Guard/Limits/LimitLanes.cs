@@ -1,4 +1,5 @@
 using System.Numerics;
+using Interlock.Guard.Monitors.Kernels;
 
 namespace Interlock.Guard.Limits;
 
@@ -65,7 +66,7 @@ internal sealed class LimitLanes
 
     /// <summary>Bits set where the value is inside the bounds and outside the soft zones of a channel that the quick ways know.</summary>
     public Vector<long> IsCalm(Vector<double> value, int i) =>
-        Vector.GreaterThanOrEqual(value, new Vector<double>(CalmLow, i)) & Vector.LessThanOrEqual(value, new Vector<double>(CalmHigh, i));
+        Vector.GreaterThanOrEqual(value, Lanes.At(CalmLow, i)) & Vector.LessThanOrEqual(value, Lanes.At(CalmHigh, i));
 
     private double[] Filled(double value)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Interlock.Guard.Monitors.Kernels;
 
 namespace Interlock.Guard.Limits;
 
@@ -28,18 +29,18 @@ internal sealed class PassCheck(LimitLanes limits)
         Vector<double> largest = new(double.MaxValue);
         for (int i = 0; i < limits.Length; i += Vector<double>.Count)
         {
-            Vector<double> a = new(step.Raw, i);
-            Vector<double> p = new(reference.Position, i);
+            Vector<double> a = Lanes.At(step.Raw, i);
+            Vector<double> p = Lanes.At(reference.Position, i);
             Vector<double> wish = a - p;
             Vector<double> way = Vector.Abs(wish);
-            Vector<double> last = new(reference.Motion, i);
-            Vector<double> most = new(limits.MaxChange, i);
-            Vector<double> low = new(limits.Low, i);
-            Vector<double> high = new(limits.High, i);
+            Vector<double> last = Lanes.At(reference.Motion, i);
+            Vector<double> most = Lanes.At(limits.MaxChange, i);
+            Vector<double> low = Lanes.At(limits.Low, i);
+            Vector<double> high = Lanes.At(limits.High, i);
             Vector<double> room = Vector.ConditionalSelect(Vector.GreaterThan(wish, Vector<double>.Zero), high - p, p - low);
             Vector<double> reach = way + most;
             Vector<long> good = Vector.LessThanOrEqual(Vector.Abs(a), largest) & Vector.LessThanOrEqual(way, largest)
-                & Vector.LessThanOrEqual(way, new Vector<double>(limits.MaxMotion, i))
+                & Vector.LessThanOrEqual(way, Lanes.At(limits.MaxMotion, i))
                 & Vector.LessThanOrEqual(wish, last + most) & Vector.GreaterThanOrEqual(wish, last - most)
                 & Vector.LessThanOrEqual(reach * reach, (most + most) * room)
                 & limits.IsCalm(p, i) & limits.IsCalm(a, i);
@@ -48,9 +49,9 @@ internal sealed class PassCheck(LimitLanes limits)
                 return false;
             }
 
-            a.CopyTo(step.Command, i);
-            wish.CopyTo(step.Motion, i);
-            (wish - last).CopyTo(step.MotionChange, i);
+            Lanes.At(step.Command, i) = a;
+            Lanes.At(step.Motion, i) = wish;
+            Lanes.At(step.MotionChange, i) = wish - last;
         }
 
         return true;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Interlock.Guard.Monitors.Kernels;
 
 namespace Interlock.Guard.Limits;
 
@@ -11,34 +12,34 @@ internal sealed class RangeLanes(LimitLanes limits)
     /// <summary>True when target, wish, range and brake of the channels from <paramref name="i"/> on were written.</summary>
     public bool TryFind(int i, ReferenceState reference, StepMotion step)
     {
-        Vector<double> position = new(reference.Position, i);
+        Vector<double> position = Lanes.At(reference.Position, i);
         if (!Vector.EqualsAll(limits.IsCalm(position, i), Vector<long>.AllBitsSet))
         {
             return false;
         }
 
-        Vector<double> low = new(limits.Low, i);
-        Vector<double> high = new(limits.High, i);
+        Vector<double> low = Lanes.At(limits.Low, i);
+        Vector<double> high = Lanes.At(limits.High, i);
         if (limits.StopsAtOnce)
         {
-            Vector<double> speed = new(limits.MaxMotion, i);
-            (-Extremes.Min(speed, position - low)).CopyTo(step.Low, i);
-            Extremes.Min(speed, high - position).CopyTo(step.High, i);
-            Vector<double>.Zero.CopyTo(step.Brake, i);
+            Vector<double> speed = Lanes.At(limits.MaxMotion, i);
+            Lanes.At(step.Low, i) = -Extremes.Min(speed, position - low);
+            Lanes.At(step.High, i) = Extremes.Min(speed, high - position);
+            Lanes.At(step.Brake, i) = Vector<double>.Zero;
         }
-        else if (!TryReach(high - position, position - low, new Vector<double>(reference.Motion, i), step, i))
+        else if (!TryReach(high - position, position - low, Lanes.At(reference.Motion, i), step, i))
         {
             return false;
         }
 
-        Aim(new Vector<double>(step.Raw, i), position, low, high, step, i);
+        Aim(Lanes.At(step.Raw, i), position, low, high, step, i);
         return true;
     }
 
     private bool TryReach(Vector<double> roomUp, Vector<double> roomDown, Vector<double> last, StepMotion step, int i)
     {
-        Vector<double> most = new(limits.MaxChange, i);
-        Vector<double> speed = new(limits.MaxMotion, i);
+        Vector<double> most = Lanes.At(limits.MaxChange, i);
+        Vector<double> speed = Lanes.At(limits.MaxMotion, i);
         Vector<long> stopsAtOnce = Vector.Equals(most, new Vector<double>(double.PositiveInfinity));
         Vector<double> up = Extremes.Min(speed, last + most);
         Vector<double> down = Extremes.Min(speed, most - last);
@@ -50,9 +51,9 @@ internal sealed class RangeLanes(LimitLanes limits)
         up = Vector.ConditionalSelect(stopsAtOnce, Extremes.Min(up, roomUp), up);
         down = Vector.ConditionalSelect(stopsAtOnce, Extremes.Min(down, roomDown), down);
         Vector<double> brake = Brake(last, most);
-        Extremes.Min(Extremes.Min(-down, last + most), brake).CopyTo(step.Low, i);
-        Extremes.Max(Extremes.Max(up, last - most), brake).CopyTo(step.High, i);
-        brake.CopyTo(step.Brake, i);
+        Lanes.At(step.Low, i) = Extremes.Min(Extremes.Min(-down, last + most), brake);
+        Lanes.At(step.High, i) = Extremes.Max(Extremes.Max(up, last - most), brake);
+        Lanes.At(step.Brake, i) = brake;
         return true;
     }
 
@@ -60,8 +61,8 @@ internal sealed class RangeLanes(LimitLanes limits)
     {
         Vector<double> largest = new(double.MaxValue);
         Vector<double> target = Extremes.Min(Extremes.Max(raw, low), high);
-        target.CopyTo(step.Target, i);
-        Vector.MinNative(Vector.MaxNative(target - position, -largest), largest).CopyTo(step.Wish, i);
+        Lanes.At(step.Target, i) = target;
+        Lanes.At(step.Wish, i) = Vector.MinNative(Vector.MaxNative(target - position, -largest), largest);
     }
 
     /// <summary>As <see cref="StoppingDistance.SurelyFits"/>; a motion the other way needs no room.</summary>

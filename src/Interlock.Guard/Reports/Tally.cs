@@ -40,11 +40,11 @@ internal sealed class Tally(int channelCount)
     {
         for (int i = 0; i < limits.Length; i += Vector<double>.Count)
         {
-            Vector<double> command = new(executed.Command, i);
-            Vector<double> margin = Extremes.Min(new Vector<double>(limits.High, i) - command, command - new Vector<double>(limits.Low, i));
-            Vector<double> motion = Vector.Abs(new Vector<double>(executed.Motion, i));
-            Extremes.Max(new Vector<double>(_largestMotion, i), motion).CopyTo(_largestMotion, i);
-            Extremes.Min(new Vector<double>(_smallestMargin, i), margin).CopyTo(_smallestMargin, i);
+            Vector<double> command = Lanes.At(executed.Command, i);
+            Vector<double> margin = Extremes.Min(Lanes.At(limits.High, i) - command, command - Lanes.At(limits.Low, i));
+            Vector<double> motion = Vector.Abs(Lanes.At(executed.Motion, i));
+            Lanes.At(_largestMotion, i) = Extremes.Max(Lanes.At(_largestMotion, i), motion);
+            Lanes.At(_smallestMargin, i) = Extremes.Min(Lanes.At(_smallestMargin, i), margin);
             if (changed)
             {
                 ObserveChange(Vector.Abs(Lanes.Load(raw, i / Vector<double>.Count) - command), i);
@@ -55,10 +55,10 @@ internal sealed class Tally(int channelCount)
     // A value that is no number is not used either, but has no size.
     private void ObserveChange(Vector<double> clip, int i)
     {
-        Vector<double> largest = new(_largestClip, i);
+        Vector<double> largest = Lanes.At(_largestClip, i);
         Vector<long> isChanged = ~Vector.Equals(clip, Vector<double>.Zero);
-        (new Vector<long>(_interventions, i) - isChanged).CopyTo(_interventions, i);
-        Vector.ConditionalSelect(Vector.GreaterThan(clip, largest), clip, largest).CopyTo(_largestClip, i);
+        Lanes.At(_interventions, i) = Lanes.At(_interventions, i) - isChanged;
+        Lanes.At(_largestClip, i) = Vector.ConditionalSelect(Vector.GreaterThan(clip, largest), clip, largest);
     }
 
     /// <summary>Adds the counts of a later stretch.</summary>
