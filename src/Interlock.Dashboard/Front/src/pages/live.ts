@@ -7,7 +7,7 @@ import { EventList } from "../parts/events";
 import { command } from "../parts/stopbar";
 import { Strips } from "../plots/strips";
 import { TimePlot } from "../plots/timeplot";
-import type { SessionInfo, Span } from "../types";
+import type { SessionInfo } from "../types";
 import { age, clock, quantity } from "../words";
 import type { Page } from "./page";
 
