@@ -12,6 +12,9 @@ public sealed partial class RecordingOverview
     /// <summary>Media type of the attachment.</summary>
     public const string MediaType = "application/vnd.interlock.overview";
 
+    /// <summary>File time of the start, ns; what all times here count from.</summary>
+    public required long StartNs { get; init; }
+
     /// <summary>Steps counted, exact.</summary>
     public required long Steps { get; init; }
 
@@ -19,7 +22,7 @@ public sealed partial class RecordingOverview
     public required double LengthS { get; init; }
 
     /// <summary>Length of a bucket, s. Bucket i covers [i, i + 1) times that, from the start of the recording.</summary>
-    public required double BucketS { get; init; }
+    public required double BucketLengthS { get; init; }
 
     /// <summary>Buckets, 0 to 16,384.</summary>
     public required int Buckets { get; init; }
