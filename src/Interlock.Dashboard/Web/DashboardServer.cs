@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Interlock.Dashboard.Web;
@@ -28,7 +29,7 @@ public sealed class DashboardServer : IAsyncDisposable
     private DashboardServer(WebApplication application, DashboardOptions options, EpisodeViews views)
     {
         (_application, _options, _views) = (application, options, views);
-        string bound = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
+        string bound = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Address = new Uri(bound);
     }
 

@@ -1,4 +1,5 @@
 using Interlock.Core.Contract;
+using Interlock.Core.Contract.Reading;
 using Interlock.Core.Diagnostics;
 using Interlock.Dashboard.Series;
 using Interlock.Dashboard.Web.Answers;
@@ -14,7 +15,7 @@ internal static class WhatIf
     public static WhatIfAnswer Ask(EpisodeView view, string contract, CancellationToken cancellation)
     {
         DiagnosticCollector findings = new();
-        SafetyContract other = SafetyContract.Parse(contract, "contract", findings) ?? throw new DiagnosticException(findings.Items);
+        SafetyContract other = ContractFile.Parse(contract, "contract", findings) ?? throw new DiagnosticException(findings.Items);
         using FlightLog log = FlightLog.Open(view.Path);
         GuardReplayResult result = GuardReplay.Run(log, other, null, cancellation);
         return new WhatIfAnswer(
