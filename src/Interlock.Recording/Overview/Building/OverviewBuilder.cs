@@ -19,13 +19,14 @@ internal sealed class OverviewBuilder
         _layout = layout;
         StartNs = startNs;
         Columns = new SignalColumns(layout);
-        long periodNs = (long)Math.Clamp(Math.Round(NsPerS / layout.RateHz), 1, long.MaxValue / OverviewLimits.Buckets);
-        Signals = new SignalBuckets(Columns, periodNs);
+        // Two periods: a tick that is a little early or late leaves no bucket empty.
+        long bucketNs = (long)Math.Clamp(Math.Round(2 * NsPerS / layout.RateHz), 1, NsPerS * OverviewLimits.Buckets);
+        Signals = new SignalBuckets(Columns, bucketNs);
         Tracks =
         [
-            new WordTrack("verdict", layout.Verdicts, periodNs),
-            new WordTrack("supervisor", layout.SupervisorStates, periodNs),
-            new WordTrack("source", layout.ActionSources, periodNs),
+            new WordTrack("verdict", layout.Verdicts, bucketNs),
+            new WordTrack("supervisor", layout.SupervisorStates, bucketNs),
+            new WordTrack("source", layout.ActionSources, bucketNs),
         ];
     }
 

@@ -1,0 +1,52 @@
+using Interlock.Dashboard.Plots.Drawing;
+using Interlock.Dashboard.Plots.Figures;
+using Interlock.Dashboard.Plots.Layout;
+
+namespace Interlock.Dashboard.Plots.Painting;
+
+/// <summary>Draws events: a triangle and its word above the panels, a thin line through them.</summary>
+internal static class EventPainter
+{
+    private const double NearestPx = 3;
+
+    public static void Paint(FigureLayout layout, ICanvas canvas)
+    {
+        double lastDrawn = double.NegativeInfinity, freeFrom = layout.Left;
+        double y = layout.EventTop + Lettering.EventRowPx - 3;
+        foreach (EventMark mark in layout.Figure.Events.Where(mark => layout.X.Contains(mark.At)).OrderBy(mark => mark.At))
+        {
+            double x = layout.X.Px(mark.At);
+            if (x < lastDrawn + NearestPx)
+            {
+                continue;
+            }
+
+            lastDrawn = x;
+            string text = PlainText.Of(mark.Text);
+            Triangle(canvas, x, y, mark.Ink, text);
+            foreach (PanelFrame frame in layout.Frames)
+            {
+                canvas.Line([new(x, frame.Box.Y), new(x, frame.Box.Bottom)], new Pen(mark.Ink, 1, Stroke.Dotted));
+            }
+
+            freeFrom = Word(layout, canvas, new PlotPoint(x, y), text, freeFrom);
+        }
+    }
+
+    public static void Triangle(ICanvas canvas, double x, double y, Ink ink, string hover) =>
+        canvas.Area([new(x - 4, y - 7), new(x + 4, y - 7), new(x, y)], new Paint(ink), hover);
+
+    private static double Word(FigureLayout layout, ICanvas canvas, PlotPoint tip, string text, double freeFrom)
+    {
+        double width = TextMeter.Width(text, Lettering.SmallPx);
+        bool isRight = tip.X + 6 + width <= layout.Right;
+        double from = isRight ? tip.X + 6 : tip.X - 6 - width;
+        if (text.Length == 0 || from < freeFrom)
+        {
+            return Math.Max(freeFrom, tip.X + 6);
+        }
+
+        canvas.Text(new PlotPoint(from, tip.Y), text, new TextLook(Ink.Text, Lettering.SmallPx));
+        return Math.Max(from + width, tip.X) + 8;
+    }
+}
