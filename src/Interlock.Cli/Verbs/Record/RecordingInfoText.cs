@@ -28,8 +28,8 @@ internal sealed class RecordingInfoText(TextWriter output, int width)
         topics.Write(output, width);
         WriteAttachments(info);
         output.WriteLine();
-        Line(Health(info));
         Line(Overview(info));
+        Line(Health(info));
     }
 
     private void WriteAttachments(RecordingInfo info)
