@@ -1,0 +1,13 @@
+"""All cases; exit code 1 when one fails."""
+
+import sys
+import tempfile
+
+import openpi_cases
+import openvla_cases
+from harness import failures
+
+with tempfile.TemporaryDirectory() as folder:
+    openpi_cases.run(folder)
+    openvla_cases.run(folder)
+sys.exit(bool(failures))
