@@ -48,7 +48,7 @@ class GuardedRobot:
     def get_observation(self) -> Dict[str, Any]:
         """The robot's own; its positions are remembered for the next episode."""
         observation: Dict[str, Any] = self.robot.get_observation()
-        self._positions = observation
+        self._positions = dict(observation)
         return observation
 
     def begin_episode(self) -> None:
