@@ -83,7 +83,7 @@ class GuardedRobot:
         if self.last.command is None:
             return {}
         command = dict(zip(self.guard.channel_names, self.last.command.tolist()))
-        sent = self.robot.send_action(command)
+        sent: Optional[Dict[str, Any]] = self.robot.send_action(command)
         return command if sent is None else sent
 
 
