@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 import urllib.request
 from pathlib import Path
 
@@ -64,6 +65,7 @@ def run(folder):
         violating(guarded)
         failing(upstream, guarded)
         holding(upstream)
+        droid(upstream)
         tokens(upstream, folder)
         health(guarded)
         recorded(upstream, folder)
@@ -87,6 +89,9 @@ def passing(upstream, guarded):
             state = wire.unpack(answers[0])["actions"][executed - 1]
         case(f"openpi: 20 replies to '{prompt}', {executed} rows executed, byte for byte the server's", f"{different} differ" if different else None)
     direct.close(), through.close()
+    LOOP.run_until_complete(asyncio.sleep(0.2))
+    ends = Client(upstream.port).metadata["abrupt_ends"]
+    case("openpi: a client that closes properly is closed properly at the server", f"{ends} abrupt ends" if ends else None)
 
 
 def violating(guarded):
@@ -126,11 +131,35 @@ def failing(upstream, guarded):
 
 def twice(upstream, guarded):
     direct, through = Client(upstream.port), Client(guarded.port)
-    state = through.infer("fold twice", REST)[-1]
-    for _ in range(3):
-        answers = [client.bytes_for("fold", state) for client in (direct, through)]
-        state = wire.unpack(answers[0])["actions"][-1]
-        case("openpi: after two answers to one request the next one has its own", None if answers[0] == answers[1] else "another answer")
+    for word in ("twice", "twice slowly"):
+        state = through.infer(f"fold {word}", REST)[-1]
+        time.sleep(0.5 if "slowly" in word else 0.1)
+        wrong = 0
+        for _ in range(3):
+            answers = [client.bytes_for("fold", state) for client in (direct, through)]
+            state = wire.unpack(answers[0])["actions"][-1]
+            wrong += answers[0] != answers[1]
+        case(f"openpi: server that answers {word}: the next three requests have their own answers", f"{wrong} wrong" if wrong else None)
+
+
+def droid(upstream):
+    guarded = proxy("openpi", upstream, "droid", "--executed-rows", 8)
+    limits, different, problem = Limits("droid"), 0, None
+    try:
+        direct, through = Client(upstream.port), Client(guarded.port)
+        for number in range(12):
+            arm = np.linspace(-1, 1, 7) + number / 10
+            request = {"observation/joint_position": arm, "observation/gripper_position": np.array([0.5]), "prompt": "jump outside nan" if number % 3 == 2 else "fold"}
+            answers = []
+            for client in (direct, through):
+                client.run(client.socket.send(wire.pack(request)))
+                answers.append(client.run(client.socket.recv()))
+            problem = problem or limits.broken(wire.unpack(answers[1])["actions"])
+            different += number % 3 != 2 and answers[0] != answers[1]
+        case("openpi: velocities of a DROID, byte for byte the server's", f"{different} differ" if different else None)
+        case("openpi: … and inside the bounds when the server is not", problem)
+    finally:
+        guarded.kill()
 
 
 def killed(upstream, guarded):

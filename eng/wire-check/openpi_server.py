@@ -1,4 +1,7 @@
-"""Stand-in for an openpi policy server of an ALOHA, over Debian's websockets. The prompt says how it behaves; the first line printed is the port."""
+"""Stand-in for an openpi policy server of an ALOHA or, when asked in its words, a DROID, over Debian's websockets.
+
+The prompt says how it behaves; the first line printed is the port.
+"""
 
 import asyncio
 import http
@@ -8,7 +11,7 @@ import wire
 import websockets
 
 settings = policy.arguments(rows=50, dtype="<f4")
-asked = 0
+asked = abrupt = 0
 
 
 async def healthz(path, headers):
@@ -16,9 +19,17 @@ async def healthz(path, headers):
 
 
 async def serve(socket):
-    global asked
+    global abrupt
     seen = socket.request_headers.get("Authorization", "")
-    await socket.send(wire.pack({"reset_pose": [0, -1.5, 1.5, 0, 0, 0], "authorization": seen}))
+    try:
+        await socket.send(wire.pack({"reset_pose": [0, -1.5, 1.5, 0, 0, 0], "authorization": seen, "abrupt_ends": abrupt}))
+        await answer_all(socket)
+    except websockets.ConnectionClosedError:
+        abrupt += 1
+
+
+async def answer_all(socket):
+    global asked
     async for message in socket:
         asked += 1
         request = wire.unpack(message)
@@ -32,10 +43,14 @@ async def serve(socket):
             await socket.close(1011, "Internal server error. Traceback included in previous frame.")
             return
         dtype = "<f8" if "double" in task else settings.dtype
-        actions = policy.positions(request["state"], task, settings.rows, dtype)
-        reply = wire.pack({"actions": actions, "policy_timing": {"infer_ms": 1.5}, "state": request["state"]})
+        joints = request.get("observation/joint_position")
+        state = request["state"] if joints is None else joints
+        rows = policy.positions if joints is None else policy.velocities
+        actions = rows(state, task, settings.rows if joints is None else 15, dtype)
+        reply = wire.pack({"actions": actions, "policy_timing": {"infer_ms": 1.5}, "state": state})
         await socket.send(reply)
         if "twice" in task:
+            await asyncio.sleep(0.2 if "slowly" in task else 0)
             await socket.send(reply)
 
 

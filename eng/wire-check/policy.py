@@ -34,6 +34,13 @@ def displacements(state, task, rows, dtype):
     return _spoil(chunk, task, 40.0).astype(dtype)
 
 
+def velocities(state, task, rows, dtype):
+    """Joint velocities of a DROID within ±1, and a gripper in [0, 1]."""
+    phase = np.arange(rows)[:, None] + np.abs(np.asarray(state, dtype=np.float64)).sum() + np.arange(8)
+    chunk = np.sin(phase) * np.array([0.9] * 7 + [0.5]) + np.array([0] * 7 + [0.5])
+    return _spoil(chunk, task, 4.0).astype(dtype)
+
+
 def _spoil(chunk, task, jump):
     first = min(1, len(chunk) - 1)
     if "jump" in task:
