@@ -1,5 +1,7 @@
 using System.Net;
 using Interlock.Core.Diagnostics;
+using Interlock.Runtime.Configuration;
+using Interlock.Runtime.Configuration.Settings;
 
 namespace Interlock.Runtime.Live;
 
@@ -35,6 +37,19 @@ public sealed record LiveFeedOptions
 
     /// <summary>Told what a person should know: who came, who was refused and why. From several threads at once. Null for nobody.</summary>
     public Action<Diagnostic>? OnEvent { get; init; }
+
+    /// <summary>What a run file asks for.</summary>
+    /// <param name="file">Its folder is that of the tokens.</param>
+    /// <param name="settings">Those of the file, or the defaults.</param>
+    /// <exception cref="DiagnosticException">RT251: the tokens cannot be read or made.</exception>
+    public static LiveFeedOptions Of(RunFile file, LiveSettings settings) => new()
+    {
+        Listen = IPEndPoint.Parse(settings.Listen),
+        Tokens = settings.TokenFile is { } tokens ? LiveTokens.ReadOrMake(file.Resolve(tokens)) : new LiveTokens(),
+        AllowedOrigins = settings.AllowedOrigins,
+        MaxRateHz = settings.MaxRateHz,
+        Name = file.Settings.Name,
+    };
 
     /// <summary>Port that Foxglove suggests for live connections.</summary>
     public const int DefaultPort = 8765;

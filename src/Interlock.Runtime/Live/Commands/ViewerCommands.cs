@@ -67,6 +67,13 @@ internal sealed class ViewerCommands(Viewer viewer, Func<ILiveSession?> session,
             return;
         }
 
+        if (Volatile.Read(ref _waiting) >= MostWaiting)
+        {
+            // Only stops come this far: each was passed on, and nobody waits for more answers than that.
+            Answer(call, new CommandOutcome(true, open.Status().State, "passed on"));
+            return;
+        }
+
         System.Threading.Interlocked.Increment(ref _waiting);
         _ = AnswerAsync(call, open, command, before);
     }
@@ -75,13 +82,16 @@ internal sealed class ViewerCommands(Viewer viewer, Func<ILiveSession?> session,
     {
         CommandOutcome outcome = await CommandOutcome.OfAsync(open, command, before, time);
         System.Threading.Interlocked.Decrement(ref _waiting);
+        Answer(call, outcome);
+    }
+
+    private void Answer(ServiceCall call, CommandOutcome outcome) =>
         viewer.TellBinary(call.Response(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
         {
             ["accepted"] = outcome.IsAccepted,
             ["state"] = EnumWord.Of(outcome.State),
             ["reason"] = outcome.Reason,
         })));
-    }
 
     private void Refuse(ServiceCall call, string code, string why)
     {

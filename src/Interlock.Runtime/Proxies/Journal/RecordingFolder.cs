@@ -10,16 +10,17 @@ internal sealed class RecordingFolder(ProxyOptions options, TimeProvider time)
 
     public ExchangeRecorder? Begin(string client, long number)
     {
-        if (options.RecordFolder is not { } folder)
+        if (options.RecordFolder is null && options.Live is null)
         {
             return null;
         }
 
         try
         {
-            Directory.CreateDirectory(folder);
-            string path = Path.Combine(folder, $"proxy-{_start}-{number:0000}.mcap");
-            return new ExchangeRecorder(at => at with { Path = path }, options.Contract, client, options.Upstream, time);
+            string? path = options.RecordFolder is { } folder
+                ? Path.Combine(Directory.CreateDirectory(folder).FullName, $"proxy-{_start}-{number:0000}.mcap")
+                : null;
+            return new ExchangeRecorder(at => at with { Path = path, Tap = options.Live?.Tap($"/session-{number}") }, options.Contract, client, options.Upstream, time);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DiagnosticException)
         {
