@@ -45,10 +45,14 @@ internal sealed class RasterCanvas(Raster raster, ThemeColors colors, double sca
         _mask.PourInto(raster, colors.Of(pen.Ink), opacity: 1);
     }
 
-    public void Area(ReadOnlySpan<PlotPoint> outline, Paint paint, string hover = "")
+    public void Area(ReadOnlySpan<PlotPoint> outline, Paint paint, string hover = "", Pen? edge = null)
     {
         AreaCover.Add(_mask, Pixels(outline));
         _mask.PourInto(raster, colors.Of(paint.Ink), paint.Opacity);
+        if (edge is { } pen)
+        {
+            Line([.. outline, outline[0]], pen);
+        }
     }
 
     public void Text(PlotPoint at, string text, TextLook look)

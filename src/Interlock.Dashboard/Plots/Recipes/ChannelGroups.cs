@@ -6,8 +6,8 @@ namespace Interlock.Dashboard.Plots.Recipes;
 /// <summary>How the groups of one channel are told apart in one panel.</summary>
 internal static class ChannelGroups
 {
-    /// <summary>From the bottom to the top of the picture: what was asked, what happened, what was allowed.</summary>
-    public static IReadOnlyList<string> InOrder { get; } = ["policy", "executed", "guarded"];
+    /// <summary>From the bottom to the top of the picture: what was asked, what was allowed, what was sent.</summary>
+    public static IReadOnlyList<string> InOrder { get; } = ["policy", "guarded", "executed"];
 
     public static BandMark Mark(ViewSignal signal, SignalSlice slice, TimeSpanS span) =>
         new(span.From, (span.To - span.From) / slice.Count, slice)
