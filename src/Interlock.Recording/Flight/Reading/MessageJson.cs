@@ -49,8 +49,6 @@ internal readonly struct MessageJson : IDisposable
 
     public string? OptionalText(string key) => Find(key) is null or { ValueKind: JsonValueKind.Null } ? null : Text(key);
 
-    public bool Has(string key) => Find(key) is { ValueKind: not JsonValueKind.Null };
-
     public bool Truth(string key) => Find(key) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value
         ? value.GetBoolean()
         : throw Wrong($"'{key}' is neither true nor false");

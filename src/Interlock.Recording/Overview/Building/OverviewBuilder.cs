@@ -83,7 +83,7 @@ internal sealed class OverviewBuilder
         }
     }
 
-    public void Add(FlightChunk chunk, long fileNs) => AddChunk(fileNs, chunk.Rows, chunk.RoundTripMs ?? chunk.InferenceMs, chunk.Seam is not null);
+    public void Add(FlightChunk chunk, long fileNs) => AddChunk(fileNs, chunk.Rows, chunk.RoundTripMs ?? chunk.InferenceMs, chunk.Seam is { Length: > 0 });
 
     public void AddChunk(long fileNs, int rows, double? latencyMs, bool hasSeam) => Chunks.Add(Math.Max(0, fileNs - StartNs), rows, latencyMs, hasSeam);
 

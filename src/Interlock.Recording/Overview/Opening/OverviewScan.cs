@@ -81,7 +81,7 @@ internal sealed class OverviewScan
         if (topic == FlightTopics.PolicyChunk)
         {
             _builder.AddChunk(
-                fileNs, (int)Math.Clamp(json.Whole("rows"), 0, int.MaxValue), json.OptionalNumber("round_trip_ms") ?? json.OptionalNumber("inference_ms"), json.Has("seam"));
+                fileNs, (int)Math.Clamp(json.Whole("rows"), 0, int.MaxValue), json.OptionalNumber("round_trip_ms") ?? json.OptionalNumber("inference_ms"), json.OptionalNumbers("seam") is { Length: > 0 });
             return;
         }
 
