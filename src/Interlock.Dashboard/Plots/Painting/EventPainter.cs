@@ -58,7 +58,8 @@ internal static class EventPainter
             return Math.Max(freeFrom, tip.X + 6);
         }
 
-        canvas.Text(new PlotPoint(from, tip.Y), text, new TextLook(Ink.Text, Lettering.SmallPx));
+        TextAnchor anchor = isRight ? TextAnchor.Start : TextAnchor.End;
+        canvas.Text(new PlotPoint(isRight ? from : tip.X - 6, tip.Y), text, new TextLook(Ink.Text, Lettering.SmallPx, anchor));
         return Math.Max(from + width, tip.X) + 8;
     }
 }
