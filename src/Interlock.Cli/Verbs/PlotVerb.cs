@@ -12,6 +12,7 @@ internal sealed class PlotVerb : IVerb
         "Example: interlock plot run.mcap --channel shoulder_pan.pos --from 2 --to 8 -o shoulder.svg";
 
     private const int LeastWidthPx = 240, LargestWidthPx = 8192, LeastHeightPx = 40, LargestHeightPx = 4096;
+    private const int UsualWidthPx = 960;
     private const double LeastScale = 0.5, LargestScale = 4;
 
     private readonly Argument<string> _file = new("file") { Description = "Flight recording (*.mcap)." };
@@ -19,9 +20,9 @@ internal sealed class PlotVerb : IVerb
     private readonly Option<string?> _channel = new("--channel") { Description = "One channel: policy against guarded against executed." };
     private readonly Option<double?> _from = new("--from") { Description = "First second; default: the start." };
     private readonly Option<double?> _to = new("--to") { Description = "Last second; default: the end." };
-    private readonly Option<int> _width = new("--width") { Description = "Width in px; default 960.", DefaultValueFactory = _ => 960 };
+    private readonly Option<int?> _width = new("--width") { Description = "Width in px; default 960." };
     private readonly Option<int?> _height = new("--height") { Description = "Height of one panel in px; default 220, 160 where there are several." };
-    private readonly Option<double> _scale = new("--scale") { Description = "PNG: pixels per px; default 1.", DefaultValueFactory = _ => 1 };
+    private readonly Option<double?> _scale = new("--scale") { Description = "PNG: pixels per px; default 1." };
     private readonly Option<bool> _dark = new("--dark") { Description = "On dark paper. An SVG without it follows its viewer." };
     private readonly Option<string?> _output = new("--out", "-o") { Description = "The picture: *.svg or *.png." };
     private readonly Option<bool> _list = new("--list") { Description = "Only list the signals." };
@@ -42,9 +43,9 @@ internal sealed class PlotVerb : IVerb
             ValidateWhat(result);
         }
 
-        Within(_width, result.GetValue(_width), LeastWidthPx, LargestWidthPx);
+        Within(_width, result.GetValue(_width) ?? LeastWidthPx, LeastWidthPx, LargestWidthPx);
         Within(_height, result.GetValue(_height) ?? LeastHeightPx, LeastHeightPx, LargestHeightPx);
-        Within(_scale, result.GetValue(_scale), LeastScale, LargestScale);
+        Within(_scale, result.GetValue(_scale) ?? LeastScale, LeastScale, LargestScale);
 
         void Within(Option option, double value, double least, double largest)
         {
@@ -76,9 +77,9 @@ internal sealed class PlotVerb : IVerb
         Channel = parsed.GetValue(_channel),
         FromS = parsed.GetValue(_from),
         ToS = parsed.GetValue(_to),
-        WidthPx = parsed.GetValue(_width),
+        WidthPx = parsed.GetValue(_width) ?? UsualWidthPx,
         HeightPx = parsed.GetValue(_height),
-        Scale = parsed.GetValue(_scale),
+        Scale = parsed.GetValue(_scale) ?? 1,
         IsDark = parsed.GetValue(_dark),
         Output = parsed.GetValue(_output) ?? "",
         IsList = parsed.GetValue(_list),
