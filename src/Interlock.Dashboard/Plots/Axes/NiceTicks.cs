@@ -6,6 +6,7 @@ namespace Interlock.Dashboard.Plots.Axes;
 internal static class NiceTicks
 {
     private const int MostTicks = 60;
+    private const double Rounding = 1e-9;
 
     private static readonly double[] Minutes = [60, 120, 300, 600, 900, 1800, 3600, 7200, 18_000, 36_000, 86_400];
 
@@ -28,11 +29,11 @@ internal static class NiceTicks
         }
 
         List<AxisTick> ticks = [];
-        double first = Math.Ceiling((from / step) - 1e-9);
+        double first = Math.Ceiling((from / step) - Rounding);
         for (int i = 0; i < MostTicks; i++)
         {
             double value = (first + i) * step;
-            if (value > to + (step * 1e-9))
+            if (value > to + (step * Rounding))
             {
                 break;
             }
@@ -57,6 +58,6 @@ internal static class NiceTicks
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         double share = rough / power;
-        return power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
+        return power * (share <= 1 + Rounding ? 1 : share <= 2 + Rounding ? 2 : share <= 5 + Rounding ? 5 : 10);
     }
 }

@@ -13,8 +13,8 @@ internal interface ICanvas
 
     void Line(ReadOnlySpan<PlotPoint> points, Pen pen);
 
-    /// <summary>Fills a closed outline.</summary>
-    void Area(ReadOnlySpan<PlotPoint> outline, Paint paint, string hover = "");
+    /// <summary>Fills a closed outline and draws its edge where it has one.</summary>
+    void Area(ReadOnlySpan<PlotPoint> outline, Paint paint, string hover = "", Pen? edge = null);
 
     void Text(PlotPoint at, string text, TextLook look);
 }

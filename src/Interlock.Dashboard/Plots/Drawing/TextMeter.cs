@@ -7,9 +7,16 @@ namespace Interlock.Dashboard.Plots.Drawing;
 internal static class TextMeter
 {
     /// <summary>Widest of the usual system sans-serifs against our letters.</summary>
-    private const double Margin = 1.04;
+    private const double Margin = 1.1;
 
-    public static double Width(string text, double sizePx, bool isBold = false)
+    /// <summary>Room between our letters.</summary>
+    private const double Spacing = 1.03;
+
+    /// <summary>Room that the text needs in any viewer.</summary>
+    public static double Width(string text, double sizePx, bool isBold = false) => Advance(text, sizePx, isBold) * Margin;
+
+    /// <summary>Width in our own letters.</summary>
+    public static double Advance(string text, double sizePx, bool isBold = false)
     {
         double units = 0;
         foreach (Rune rune in text.EnumerateRunes())
@@ -17,7 +24,7 @@ internal static class TextMeter
             units += Glyphs.Of(rune).Advance;
         }
 
-        return units * sizePx / Glyphs.UnitsPerEm * (isBold ? 1.06 : 1) * Margin;
+        return units * sizePx / Glyphs.UnitsPerEm * (isBold ? 1.06 : 1) * Spacing;
     }
 
     /// <summary>The text, shortened with an ellipsis until it fits; empty when not one letter does.</summary>

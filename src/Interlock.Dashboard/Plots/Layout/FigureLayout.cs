@@ -8,7 +8,7 @@ namespace Interlock.Dashboard.Plots.Layout;
 internal sealed class FigureLayout
 {
     private const int NarrowestPx = 240, WidestPx = 8192, LowestPanelPx = 40, HighestPanelPx = 4096;
-    private const double TickSpacingPx = 90, TickHeightPx = 44;
+    private const double TickSpacingPx = 70, TickHeightPx = 44;
     private const double WidestMarginShare = 0.4;
     private const int FootnoteLines = 6;
 

@@ -5,10 +5,23 @@ namespace Interlock.Dashboard.Plots.Lines;
 /// <summary>What a run of buckets looks like: an area when it is dense, else the line through its middles.</summary>
 internal static class BandOutline
 {
-    /// <summary>Buckets no thicker than this are a line.</summary>
+    /// <summary>Buckets are a line when they are no thicker than this beyond what the slope of the line explains.</summary>
     private const double ThinPx = 1;
 
-    public static bool IsThin(List<BandColumn> run) => run.TrueForAll(column => column.Bottom - column.Top <= ThinPx);
+    public static bool IsThin(List<BandColumn> run)
+    {
+        for (int i = 0; i < run.Count; i++)
+        {
+            BandColumn before = run[Math.Max(0, i - 1)], after = run[Math.Min(run.Count - 1, i + 1)];
+            double slope = Math.Abs(Middle(after) - Middle(before)) / Math.Max(1, Math.Min(run.Count - 1, i + 1) - Math.Max(0, i - 1));
+            if (run[i].Bottom - run[i].Top > ThinPx + slope)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public static List<PlotPoint> Line(List<BandColumn> run)
     {

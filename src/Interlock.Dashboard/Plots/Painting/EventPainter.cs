@@ -11,17 +11,12 @@ internal static class EventPainter
 
     public static void Paint(FigureLayout layout, ICanvas canvas)
     {
-        double lastDrawn = double.NegativeInfinity, freeFrom = layout.Left;
+        double freeFrom = layout.Left;
         double y = layout.EventTop + Lettering.EventRowPx - 3;
-        foreach (EventMark mark in layout.Figure.Events.Where(mark => layout.X.Contains(mark.At)).OrderBy(mark => mark.At))
+        List<(double X, EventMark Mark)> drawn = Apart(layout);
+        for (int i = 0; i < drawn.Count; i++)
         {
-            double x = layout.X.Px(mark.At);
-            if (x < lastDrawn + NearestPx)
-            {
-                continue;
-            }
-
-            lastDrawn = x;
+            (double x, EventMark mark) = drawn[i];
             string text = PlainText.Of(mark.Text);
             Triangle(canvas, x, y, mark.Ink, text);
             foreach (PanelFrame frame in layout.Frames)
@@ -29,24 +24,42 @@ internal static class EventPainter
                 canvas.Line([new(x, frame.Box.Y), new(x, frame.Box.Bottom)], new Pen(mark.Ink, 1, Stroke.Dotted));
             }
 
-            freeFrom = Word(layout, canvas, new PlotPoint(x, y), text, freeFrom);
+            double freeTo = i + 1 < drawn.Count ? drawn[i + 1].X - 6 : layout.Right;
+            freeFrom = Word(canvas, new PlotPoint(x, y), text, freeFrom, freeTo);
         }
+    }
+
+    /// <summary>Of events that would lie on each other the first is drawn.</summary>
+    private static List<(double X, EventMark Mark)> Apart(FigureLayout layout)
+    {
+        List<(double X, EventMark Mark)> apart = [];
+        foreach (EventMark mark in layout.Figure.Events.Where(mark => layout.X.Contains(mark.At)).OrderBy(mark => mark.At))
+        {
+            double x = layout.X.Px(mark.At);
+            if (apart.Count == 0 || x >= apart[^1].X + NearestPx)
+            {
+                apart.Add((x, mark));
+            }
+        }
+
+        return apart;
     }
 
     public static void Triangle(ICanvas canvas, double x, double y, Ink ink, string hover) =>
         canvas.Area([new(x - 4, y - 7), new(x + 4, y - 7), new(x, y)], new Paint(ink), hover);
 
-    private static double Word(FigureLayout layout, ICanvas canvas, PlotPoint tip, string text, double freeFrom)
+    private static double Word(ICanvas canvas, PlotPoint tip, string text, double freeFrom, double freeTo)
     {
         double width = TextMeter.Width(text, Lettering.SmallPx);
-        bool isRight = tip.X + 6 + width <= layout.Right;
+        bool isRight = tip.X + 6 + width <= freeTo;
         double from = isRight ? tip.X + 6 : tip.X - 6 - width;
         if (text.Length == 0 || from < freeFrom)
         {
             return Math.Max(freeFrom, tip.X + 6);
         }
 
-        canvas.Text(new PlotPoint(from, tip.Y), text, new TextLook(Ink.Text, Lettering.SmallPx));
+        TextAnchor anchor = isRight ? TextAnchor.Start : TextAnchor.End;
+        canvas.Text(new PlotPoint(isRight ? from : tip.X - 6, tip.Y), text, new TextLook(Ink.Text, Lettering.SmallPx, anchor));
         return Math.Max(from + width, tip.X) + 8;
     }
 }

@@ -86,9 +86,7 @@ internal sealed class MarkPainter(ICanvas canvas, LinearScale x, LinearScale y, 
             }
 
             List<PlotPoint> outline = BandOutline.Area(run);
-            canvas.Area(CollectionsMarshal.AsSpan(outline), new Paint(band.Ink, BandOpacity));
-            outline.Add(outline[0]);
-            canvas.Line(CollectionsMarshal.AsSpan(outline), Pen.Of(band) with { WidthPx = 1, Stroke = Stroke.Solid });
+            canvas.Area(CollectionsMarshal.AsSpan(outline), new Paint(band.Ink, BandOpacity), edge: new Pen(band.Ink, 1));
         }
     }
 

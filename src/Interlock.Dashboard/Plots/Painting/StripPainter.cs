@@ -18,7 +18,7 @@ internal static class StripPainter
         {
             StateStrip strip = layout.Figure.Strips[i];
             PlotBox row = new(layout.Left, layout.StripTop + (i * Lettering.StripRowPx), layout.Right - layout.Left, Lettering.StripRowPx - 3);
-            string name = TextMeter.Fit(PlainText.Of(strip.Name), Lettering.TextPx, layout.Left - 20);
+            string name = TextMeter.Fit(PlainText.Of(strip.Name), Lettering.TextPx, layout.Left - 16);
             canvas.Text(new PlotPoint(layout.Left - 8, row.Bottom - 4), name, new TextLook(Ink.Text, Lettering.TextPx, TextAnchor.End));
             Spans(layout, strip, row, canvas);
         }

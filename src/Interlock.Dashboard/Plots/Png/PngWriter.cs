@@ -35,7 +35,11 @@ public static class PngWriter
         }
 
         Raster raster = new((int)Math.Ceiling(layout.Width * scale), (int)Math.Ceiling(layout.Height * scale));
-        FigurePainter.Paint(layout, new RasterCanvas(raster, dark ? ThemeColors.Dark : ThemeColors.Light, scale));
+        ThemeColors colors = dark ? ThemeColors.Dark : ThemeColors.Light;
+
+        // A last row or column of less than a pixel is paper too.
+        raster.Fill(colors.Of(InkRole.Paper));
+        FigurePainter.Paint(layout, new RasterCanvas(raster, colors, scale));
         return raster;
     }
 }

@@ -21,6 +21,15 @@ internal sealed class Raster(int width, int height)
         }
     }
 
+    /// <summary>Paints everything.</summary>
+    public void Fill(PlotColor color)
+    {
+        for (int at = 0; at < Pixels.Length; at += BytesPerPixel)
+        {
+            (Pixels[at], Pixels[at + 1], Pixels[at + 2]) = (color.Red, color.Green, color.Blue);
+        }
+    }
+
     /// <summary>Lays a colour over a pixel.</summary>
     /// <param name="x">Column, inside the picture.</param>
     /// <param name="y">Row, inside the picture.</param>

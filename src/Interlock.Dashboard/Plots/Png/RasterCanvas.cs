@@ -45,16 +45,20 @@ internal sealed class RasterCanvas(Raster raster, ThemeColors colors, double sca
         _mask.PourInto(raster, colors.Of(pen.Ink), opacity: 1);
     }
 
-    public void Area(ReadOnlySpan<PlotPoint> outline, Paint paint, string hover = "")
+    public void Area(ReadOnlySpan<PlotPoint> outline, Paint paint, string hover = "", Pen? edge = null)
     {
         AreaCover.Add(_mask, Pixels(outline));
         _mask.PourInto(raster, colors.Of(paint.Ink), paint.Opacity);
+        if (edge is { } pen)
+        {
+            Line([.. outline, outline[0]], pen);
+        }
     }
 
     public void Text(PlotPoint at, string text, TextLook look)
     {
         double unit = look.SizePx / Glyphs.UnitsPerEm;
-        double width = TextMeter.Width(text, look.SizePx, look.IsBold);
+        double width = TextMeter.Advance(text, look.SizePx, look.IsBold);
         double along = look.Anchor switch { TextAnchor.Middle => -width / 2, TextAnchor.End => -width, _ => 0 };
         double pen = (look.IsBold ? Glyphs.BoldPenUnits : Glyphs.PenUnits) * unit * scale;
         foreach (Rune rune in text.EnumerateRunes())
@@ -65,7 +69,7 @@ internal sealed class RasterCanvas(Raster raster, ThemeColors colors, double sca
                 StrokeCover.Add(_mask, Array.ConvertAll(stroke, point => Placed(at, along + (point.X * unit), point.Y * unit, look.IsUpward)), pen);
             }
 
-            along += TextMeter.Width(rune.ToString(), look.SizePx, look.IsBold);
+            along += TextMeter.Advance(rune.ToString(), look.SizePx, look.IsBold);
         }
 
         _mask.PourInto(raster, colors.Of(look.Ink), opacity: 1);

@@ -33,7 +33,7 @@ internal sealed class SvgCanvas(ThemeColors colors, bool isThemed, string idPref
     public void Line(ReadOnlySpan<PlotPoint> points, Pen pen)
     {
         _body.Append("<path d=\"").Append(SvgPath.Of(points, isClosed: false)).Append("\" fill=\"none\"");
-        _body.Append(" stroke=\"").Append(colors.Of(pen.Ink).Hex).Append('"').Append(Class(SvgStyle.LineClass(pen.Ink)));
+        _body.Append(Stroke(pen)).Append(Class(SvgStyle.LineClass(pen.Ink)));
         if (pen.WidthPx != 1)
         {
             _body.Append(" stroke-width=\"").Append(SvgText.Number(pen.WidthPx)).Append('"');
@@ -47,9 +47,9 @@ internal sealed class SvgCanvas(ThemeColors colors, bool isThemed, string idPref
         _body.Append("/>\n");
     }
 
-    public void Area(ReadOnlySpan<PlotPoint> outline, Paint paint, string hover = "")
+    public void Area(ReadOnlySpan<PlotPoint> outline, Paint paint, string hover = "", Pen? edge = null)
     {
-        _body.Append("<path d=\"").Append(SvgPath.Of(outline, isClosed: true)).Append('"').Append(Fill(paint));
+        _body.Append("<path d=\"").Append(SvgPath.Of(outline, isClosed: true)).Append('"').Append(FillAndEdge(paint, edge));
         Close("path", hover);
     }
 
@@ -74,11 +74,16 @@ internal sealed class SvgCanvas(ThemeColors colors, bool isThemed, string idPref
     private static string Place(PlotBox box) =>
         $" x=\"{SvgText.Number(box.X)}\" y=\"{SvgText.Number(box.Y)}\" width=\"{SvgText.Number(box.Width)}\" height=\"{SvgText.Number(box.Height)}\"";
 
-    private string Fill(Paint paint)
+    private string Fill(Paint paint) => FillAndEdge(paint, edge: null);
+
+    private string FillAndEdge(Paint paint, Pen? edge)
     {
         string opacity = paint.Opacity < 1 ? $" fill-opacity=\"{TwoDecimals(paint.Opacity)}\"" : "";
-        return $" fill=\"{colors.Of(paint.Ink).Hex}\"{Class(SvgStyle.FillClass(paint.Ink))}{opacity}";
+        string classes = string.Join(' ', new[] { SvgStyle.FillClass(paint.Ink), edge is { } pen ? SvgStyle.LineClass(pen.Ink) : null }.OfType<string>());
+        return $" fill=\"{colors.Of(paint.Ink).Hex}\"{(edge is { } drawn ? Stroke(drawn) : "")}{Class(classes.Length > 0 ? classes : null)}{opacity}";
     }
+
+    private string Stroke(Pen pen) => $" stroke=\"{colors.Of(pen.Ink).Hex}\"";
 
     private static string TwoDecimals(double share) => $".{(int)Math.Round(share * 100):00}";
 
