@@ -24,6 +24,12 @@ internal sealed class DemoBystander(RunSession session, VerbHost host)
             (_state, _since) = (state, host.Clock.GetTimestamp());
         }
 
+        if (state == SupervisorState.Running)
+        {
+            // Whoever started it, the episodes after a stop follow by themselves again.
+            session.StartWhenReady();
+        }
+
         double waitedS = host.Clock.GetElapsedTime(_since).TotalSeconds;
         bool restarts = _restarts && state is SupervisorState.Idle or SupervisorState.Armed;
         if (CommandOf(state) is not { } command || waitedS < (restarts ? StepS : PatienceS))

@@ -11,7 +11,7 @@ internal static class StatusWords
 
     public static StatusMessage Of(LiveRun run, FeedStatus status, double statusAgeMs, string verdict) => new(
         status.State,
-        SentenceOf(status.State),
+        status.State.Replace('_', ' '),
         verdict,
         status.Why,
         status.CertificateLevel ?? run.Session.CertificateLevel,
@@ -23,19 +23,6 @@ internal static class StatusWords
         run.Joints(),
         QuestionOf(status),
         new StopMessage(status.IsStopLatched, status.StopReason, status.StopCode));
-
-    private static string SentenceOf(string state) => state switch
-    {
-        "idle" => "Nothing moves and nothing is about to.",
-        "armed" => "Ready; nothing moves before a start.",
-        "running" => "The policy drives, through the guard.",
-        "degraded" => "The policy drives with care: limits are scaled, or the fallback policy drives.",
-        "holding" => "The robot is held where it is.",
-        "awaiting_human" => "The robot is held and asks a person.",
-        "human_control" => "A person drives, through the guard.",
-        "stopped" => "Stopped until a person resets it.",
-        _ => state.Replace('_', ' '),
-    };
 
     // What was so old when the feed said it has grown older since.
     private static Dictionary<string, double> AgesOf(FeedStatus status, double statusAgeMs)

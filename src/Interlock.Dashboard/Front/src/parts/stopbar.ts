@@ -6,14 +6,16 @@ import { plain } from "../words";
 import { badge } from "./badge";
 import { confirmed, tell } from "./dialog";
 
-const moving = new Set(["arm", "start", "resume", "hand_back", "answer_go_on"]);
+const moving = new Set(["arm", "start", "resume", "take_over", "hand_back", "answer_go_on", "answer_with_care"]);
 
 const sentences: Record<string, string> = {
   arm: "The robot is switched to follow commands.",
   start: "The robot begins to move. Everything around it has to be clear.",
   resume: "The robot goes on from where it is held.",
   hand_back: "The policy drives again.",
+  take_over: "You drive the robot from here on.",
   answer_go_on: "The robot goes on.",
+  answer_with_care: "The robot goes on, slower.",
 };
 
 /** Sends a command; asks first when something may move by it. */
