@@ -129,8 +129,9 @@ public sealed class FeedRobot : ILiveRobot
         {
             return "the robot's process does not answer";
         }
-        catch (Exception exception) when (exception is WebSocketException or IOException or TimeoutException)
+        catch (Exception exception)
         {
+            // Whatever a feed does, the next attempt comes.
             return exception is IOException ? exception.Message : $"the robot's process cannot be reached: {(exception.InnerException?.InnerException ?? exception.InnerException ?? exception).Message.TrimEnd('.')}";
         }
         finally

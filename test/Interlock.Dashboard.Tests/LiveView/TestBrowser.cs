@@ -10,6 +10,8 @@ internal sealed class TestBrowser(ClientWebSocket socket) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // Of the whole test: status messages come for ever.
+    private readonly CancellationTokenSource _patience = new(Patience);
     private readonly byte[] _buffer = new byte[16 << 20];
 
     public static async Task<TestBrowser> OpenAsync(Uri server)
@@ -60,14 +62,18 @@ internal sealed class TestBrowser(ClientWebSocket socket) : IDisposable
         }
     }
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose()
+    {
+        socket.Dispose();
+        _patience.Dispose();
+    }
 
     private async Task<(WebSocketMessageType Kind, ReadOnlyMemory<byte> Bytes)> NextAsync()
     {
         int length = 0;
         while (true)
         {
-            ValueWebSocketReceiveResult got = await socket.ReceiveAsync(_buffer.AsMemory(length), CancellationToken.None).AsTask().WaitAsync(Patience);
+            ValueWebSocketReceiveResult got = await socket.ReceiveAsync(_buffer.AsMemory(length), _patience.Token);
             length += got.Count;
             Assert.NotEqual(WebSocketMessageType.Close, got.MessageType);
             if (got.EndOfMessage)

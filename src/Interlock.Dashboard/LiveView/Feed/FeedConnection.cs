@@ -32,7 +32,7 @@ internal sealed class FeedConnection(FeedSocket socket, LiveBoard board, FeedCal
             {
                 await TakeAsync(message.IsText, message.Bytes, cancellation);
             }
-            catch (Exception exception) when (exception is JsonException or InvalidOperationException or DiagnosticException or OverflowException or FormatException)
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException or DiagnosticException or OverflowException or FormatException or KeyNotFoundException or ArgumentException)
             {
                 if (++_mistakes > MostMistakes)
                 {
