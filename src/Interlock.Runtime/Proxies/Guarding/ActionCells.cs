@@ -45,6 +45,20 @@ internal readonly struct ActionCells
         return written;
     }
 
+    /// <summary>Writes the value of the array's dtype next to <paramref name="value"/>, which it holds, on the side of <paramref name="towards"/>.</summary>
+    public double WriteNext(int index, double value, double towards)
+    {
+        bool isUp = towards > value;
+        double next = _dtype.ItemBytes switch
+        {
+            sizeof(double) => isUp ? Math.BitIncrement(value) : Math.BitDecrement(value),
+            sizeof(float) => isUp ? MathF.BitIncrement((float)value) : MathF.BitDecrement((float)value),
+            _ => (double)(isUp ? System.Half.BitIncrement((Half)value) : System.Half.BitDecrement((Half)value)),
+        };
+        Put(_data.Span.Slice(index * _dtype.ItemBytes, _dtype.ItemBytes), next);
+        return next;
+    }
+
     private static double Single(double value, double towards)
     {
         float nearest = (float)value;

@@ -4,6 +4,8 @@ namespace Interlock.Runtime.Proxies.Guarding;
 internal readonly record struct RowCells(ActionCells Cells, int First)
 {
     public double Write(int column, double value, double towards) => Cells.Write(First + column, value, towards);
+
+    public double WriteNext(int column, double value, double towards) => Cells.WriteNext(First + column, value, towards);
 }
 
 /// <summary>Goes through the rows of the arrays of a reply.</summary>

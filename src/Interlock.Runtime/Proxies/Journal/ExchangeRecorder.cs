@@ -30,6 +30,7 @@ internal sealed class ExchangeRecorder : IDisposable
     private long _lastNs;
     private long _chunkNs;
     private long _rows;
+    private long _firstStep;
     private int _episode = -1;
 
     public ExchangeRecorder(Func<FlightRecorderOptions, FlightRecorderOptions> where, SafetyContract contract, string client, string upstream, TimeProvider time)
@@ -62,34 +63,39 @@ internal sealed class ExchangeRecorder : IDisposable
 
     public void BeginEpisode() => _episode++;
 
+    /// <summary>How many rows of the reply before were executed: the next one begins after them.</summary>
+    public void Executed(int rows) => _firstStep += rows;
+
     /// <summary>A reply as the server sent it.</summary>
     public void Chunk(ReadOnlySpan<double> raw, int rows)
     {
         _chunkNs = NowNs();
-        _recorder.RecordChunk(new FlightChunk { MonotonicNs = _chunkNs, ObservedAtStep = _rows, ObservedAtNs = _chunkNs, Rows = rows, Raw = raw.ToArray() });
+        _recorder.RecordChunk(new FlightChunk { MonotonicNs = _chunkNs, ObservedAtStep = _firstStep, ObservedAtNs = _chunkNs, Rows = rows, Raw = raw.ToArray() });
     }
 
     /// <summary>One of its rows.</summary>
     /// <param name="result">Of the guard.</param>
-    /// <param name="raw">What the server sent; empty for an action of ours.</param>
+    /// <param name="numbers">What the server sent; empty for an action of ours.</param>
+    /// <param name="wanted">What it means, as the guard saw it; empty for an action of ours.</param>
     /// <param name="guarded">What the contract allows, absolute.</param>
     /// <param name="state">State of the request; empty when unknown.</param>
     /// <param name="row">Number of the row in the chunk.</param>
-    public void Row(in StepResult result, ReadOnlySpan<double> raw, ReadOnlySpan<double> guarded, ReadOnlySpan<double> state, int row)
+    public void Row(in StepResult result, ReadOnlySpan<double> numbers, ReadOnlySpan<double> wanted, ReadOnlySpan<double> guarded, ReadOnlySpan<double> state, int row)
     {
         StepFrame frame = _recorder.Frame;
         frame.MonotonicNs = NowNs();
         frame.UtcNs = _startUtcNs + frame.MonotonicNs;
         frame.Tick = _rows;
-        frame.PolicyStep = _rows++;
+        frame.PolicyStep = _firstStep + row;
+        _rows++;
         frame.Episode = Math.Max(_episode, 0);
         frame.Verdict = (int)result.Verdict;
         frame.ClipFraction = result.ClipFraction;
-        frame.ActionSource = raw.IsEmpty ? 2 : 1;
+        frame.ActionSource = numbers.IsEmpty ? 2 : 1;
         frame.ChunkAgeMs = row == 0 ? 0 : (frame.MonotonicNs - _chunkNs) / 1e6;
-        frame.Parts = (raw.IsEmpty ? StepParts.Guarded : ActionParts) | (state.IsEmpty ? StepParts.None : StepParts.State);
-        raw.CopyTo(frame.Policy);
-        raw.CopyTo(frame.Unnormalised);
+        frame.Parts = (numbers.IsEmpty ? StepParts.Guarded : ActionParts) | (state.IsEmpty ? StepParts.None : StepParts.State);
+        numbers.CopyTo(frame.Policy);
+        wanted.CopyTo(frame.Unnormalised);
         guarded.CopyTo(frame.Guarded);
         state.CopyTo(frame.State);
         _recorder.Commit();
@@ -102,10 +108,20 @@ internal sealed class ExchangeRecorder : IDisposable
         Kind = verdict == Verdict.Stop ? FlightEventKind.Stop : FlightEventKind.Intervention,
         Code = _codes.Of(intervention.Code),
         Tick = _rows,
-        PolicyStep = _rows,
+        PolicyStep = double.NaN,
         Channel = intervention.Channel >= 0 ? intervention.Channel : null,
         Value = intervention.Raw,
         Limit = intervention.Limit,
+    });
+
+    /// <summary>An alarm on what was executed.</summary>
+    public void Alarm(string code) => _recorder.TryEvent(new FlightEvent
+    {
+        MonotonicNs = _lastNs + 1,
+        Kind = FlightEventKind.Alarm,
+        Code = _codes.Of(code),
+        Tick = _rows,
+        PolicyStep = double.NaN,
     });
 
     /// <summary>Writes what waits.</summary>
