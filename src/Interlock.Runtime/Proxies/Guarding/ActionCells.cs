@@ -8,6 +8,11 @@ namespace Interlock.Runtime.Proxies.Guarding;
 /// <summary>The numbers of one action array where they lie in a reply: read as doubles, and overwritten in their own dtype.</summary>
 internal readonly struct ActionCells
 {
+    // Two to four times the spacing of the dtype at one; of doubles more, because what is computed from them is rounded as well.
+    private const double DoubleStep = 1.0 / (1L << 40);
+    private const double SingleStep = 1.0 / (1 << 22);
+    private const double HalfStep = 1.0 / (1 << 9);
+
     private readonly NumpyDtype _dtype;
     private readonly Memory<byte> _data;
 
@@ -45,18 +50,17 @@ internal readonly struct ActionCells
         return written;
     }
 
-    /// <summary>Writes the value of the array's dtype next to <paramref name="value"/>, which it holds, on the side of <paramref name="towards"/>.</summary>
-    public double WriteNext(int index, double value, double towards)
+    /// <summary>
+    /// Writes a value that is a little further up or down than <paramref name="value"/>, which the array holds: by a few steps of the dtype at one, so that
+    /// what is computed from it moves as well where the number itself is next to nothing.
+    /// </summary>
+    public double WriteBeside(int index, double value, bool isUp)
     {
-        bool isUp = towards > value;
-        double next = _dtype.ItemBytes switch
-        {
-            sizeof(double) => isUp ? Math.BitIncrement(value) : Math.BitDecrement(value),
-            sizeof(float) => isUp ? MathF.BitIncrement((float)value) : MathF.BitDecrement((float)value),
-            _ => (double)(isUp ? System.Half.BitIncrement((Half)value) : System.Half.BitDecrement((Half)value)),
-        };
-        Put(_data.Span.Slice(index * _dtype.ItemBytes, _dtype.ItemBytes), next);
-        return next;
+        double step = Math.Max(1, Math.Abs(value)) * _dtype.ItemBytes switch { sizeof(double) => DoubleStep, sizeof(float) => SingleStep, _ => HalfStep };
+        double beside = isUp ? value + step : value - step;
+        beside = _dtype.ItemBytes switch { sizeof(double) => beside, sizeof(float) => (float)beside, _ => (double)(Half)beside };
+        Put(_data.Span.Slice(index * _dtype.ItemBytes, _dtype.ItemBytes), beside);
+        return beside;
     }
 
     private static double Single(double value, double towards)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Interlock.Core.Contract;
 using Interlock.Runtime.Proxies.Guarding.Normalised;
 
@@ -19,14 +20,23 @@ internal sealed class ExchangeNumbers
         _rows = options.Replies == ReplyNumbers.Normalised ? spec : null;
         _rewriter = _rows is null ? null : new RowRewriter(_rows);
         _reading = spec is null ? null : new ReadingCheck(options, spec, executed);
-        Commands = _rows?.Commands ?? contract;
+        Commands = GuardedContract(options with { Contract = contract });
         _isRelative = Commands.Reference == ActionReference.RelativeChunk;
         _inside = [.. contract.Channels.Select(RowRewriter.Inside)];
         _last = new double[_inside.Length];
     }
 
-    /// <summary>The contract in terms of the commands that are guarded.</summary>
+    /// <summary>The contract in terms of the commands that are guarded: offsets from the state are absolute once they are decoded.</summary>
     public SafetyContract Commands { get; }
+
+    /// <summary>The contract as the guard of a session keeps it.</summary>
+    public static SafetyContract GuardedContract(ProxyOptions options)
+    {
+        SafetyContract contract = options.IsShadow ? options.Contract with { Mode = GuardMode.Monitor } : options.Contract;
+        return options.Replies == ReplyNumbers.Normalised && contract.Reference == ActionReference.RelativeChunk
+            ? contract with { Reference = ActionReference.Absolute }
+            : contract;
+    }
 
     /// <summary>Most rows of a reply that can be understood.</summary>
     public int MostRows => _rows?.MostRows ?? int.MaxValue;
@@ -57,8 +67,8 @@ internal sealed class ExchangeNumbers
     /// <param name="sent">Receives what will be executed, absolute.</param>
     public bool Write(RowCells cells, in RowToWrite row, ReadOnlySpan<double> numbers, ReadOnlySpan<double> wanted, ReadOnlySpan<double> safe, Span<double> sent)
     {
-        bool isUnchanged = System.Runtime.InteropServices.MemoryMarshal.AsBytes(wanted)
-            .SequenceEqual(System.Runtime.InteropServices.MemoryMarshal.AsBytes(safe));
+        bool isUnchanged = MemoryMarshal.AsBytes(wanted)
+            .SequenceEqual(MemoryMarshal.AsBytes(safe));
         if (isUnchanged)
         {
             Absolute(safe, row.State, sent);

@@ -44,7 +44,7 @@ internal sealed class GuardedExchange : IDisposable
         _history = new RowHistory(_width);
         _executed = new ExecutedRows(contract, options.ExecutedRows);
         _numbers = new ExchangeNumbers(contract, options, _executed);
-        _contract = options.IsShadow ? _numbers.Commands with { Mode = GuardMode.Monitor } : _numbers.Commands;
+        _contract = _numbers.Commands;
         _guard = new ActionGuard(_contract, new ActionGuardOptions { WithoutMonitors = true });
         _watch = options.Calibration is { } calibration ? new ExchangeWatch(_contract, calibration) : null;
         _onAlarm = options.IsShadow ? AlarmAction.Tell : options.OnAlarm;
@@ -124,7 +124,8 @@ internal sealed class GuardedExchange : IDisposable
             _numbers.Read(numbers, row, State, Before(row), wanted);
             StepResult result = Step(isHeld ? [] : wanted, row == 0 ? latencyMs : null);
             verdicts[(int)result.Verdict]++;
-            Keep(result, row, place.Next(), numbers, wanted);
+            Keep(row, place.Next(), numbers, wanted);
+            Record(result, row, numbers, wanted, isHeld);
         }
 
         _sentRows = _newestRows;
@@ -142,7 +143,9 @@ internal sealed class GuardedExchange : IDisposable
         HoldingRows holding = new(_newestRows, _width);
         for (int row = 0; row < _newestRows; row++)
         {
-            Keep(Step([], null), row, holding.Cells(row), [], []);
+            StepResult result = Step([], null);
+            Keep(row, holding.Cells(row), [], []);
+            Record(result, row, [], [], isHeld: true);
         }
 
         _sentRows = _newestRows;
@@ -220,7 +223,11 @@ internal sealed class GuardedExchange : IDisposable
             : throw ProxyError.Of(ProxyCodes.NoCommand, "reply", $"no command may be sent: the action is unusable and nobody knows where the robot is ({string.Join(", ", _codes)})");
     }
 
-    private void Keep(in StepResult result, int row, RowCells cells, ReadOnlySpan<double> numbers, ReadOnlySpan<double> wanted)
+    private void Record(in StepResult result, int row, ReadOnlySpan<double> numbers, ReadOnlySpan<double> wanted, bool isHeld) => _recorder?.Row(
+        result, numbers, wanted, IsShadow ? _guard.GuardedCommand : _sent.AsSpan(row * _width, _width), State, row, isHeld,
+        row == 0 && !isHeld ? _latencyMs : null);
+
+    private void Keep(int row, RowCells cells, ReadOnlySpan<double> numbers, ReadOnlySpan<double> wanted)
     {
         Span<double> sent = _sent.AsSpan(row * _width, _width);
         bool wasRounded = !IsShadow && _numbers.Write(cells, new RowToWrite(row, State, Before(row)), numbers, wanted, _safe, sent);
@@ -229,7 +236,6 @@ internal sealed class GuardedExchange : IDisposable
             _numbers.Absolute(_safe, State, sent);
         }
 
-        _recorder?.Row(result, numbers, wanted, IsShadow ? _guard.GuardedCommand : sent, State, row);
         if (wasRounded)
         {
             // The guard counts on from what was written, not from what it meant.

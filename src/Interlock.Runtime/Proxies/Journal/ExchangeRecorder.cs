@@ -6,6 +6,7 @@ using Interlock.Recording.Flight;
 using Interlock.Recording.Flight.Session;
 using Interlock.Recording.Flight.Steps;
 using Interlock.Runtime.Journal;
+using Interlock.Runtime.Replay;
 
 namespace Interlock.Runtime.Proxies.Journal;
 
@@ -20,6 +21,11 @@ internal sealed class ExchangeRecorder : IDisposable
 
     private const double RateWithoutOneHz = 30;
     private const long NsPerTick = 100;
+
+    // Places in the action sources of a layout.
+    private const int PolicySource = 1;
+    private const int HoldSource = 2;
+
     private const StepParts ActionParts = StepParts.Policy | StepParts.Unnormalised | StepParts.Guarded;
 
     private readonly FlightRecorder _recorder;
@@ -33,7 +39,7 @@ internal sealed class ExchangeRecorder : IDisposable
     private long _firstStep;
     private int _episode = -1;
 
-    public ExchangeRecorder(Func<FlightRecorderOptions, FlightRecorderOptions> where, SafetyContract contract, string client, string upstream, TimeProvider time)
+    public ExchangeRecorder(Func<FlightRecorderOptions, FlightRecorderOptions> where, SafetyContract contract, string client, string upstream, string? certificateLevel, TimeProvider time)
     {
         _time = time;
         _startStamp = time.GetTimestamp();
@@ -54,10 +60,14 @@ internal sealed class ExchangeRecorder : IDisposable
             StartUtcNs = _startUtcNs,
             Policy = upstream,
             Robot = contract.Name,
-            Facts = new Dictionary<string, string> { ["interlock.proxy.client"] = client },
+            CertificateLevel = certificateLevel,
+            Facts = new Dictionary<string, string> { [ExchangeFeed.Fact] = client },
         };
         _recorder = FlightRecorder.Start(where(new FlightRecorderOptions { OwnThread = false, RingS = RoomRows / rateHz }), layout, session, time);
     }
+
+    /// <summary>Puts a file into the recording.</summary>
+    public void Attach(string name, string mediaType, ReadOnlyMemory<byte> bytes) => _recorder.Attach(name, mediaType, bytes);
 
     public bool HasFailed => _recorder.HasFailed;
 
@@ -80,7 +90,9 @@ internal sealed class ExchangeRecorder : IDisposable
     /// <param name="guarded">What the contract allows, absolute.</param>
     /// <param name="state">State of the request; empty when unknown.</param>
     /// <param name="row">Number of the row in the chunk.</param>
-    public void Row(in StepResult result, ReadOnlySpan<double> numbers, ReadOnlySpan<double> wanted, ReadOnlySpan<double> guarded, ReadOnlySpan<double> state, int row)
+    /// <param name="isHeld">True when the guard was given no action.</param>
+    /// <param name="latencyMs">From the request to the reply; null for further rows.</param>
+    public void Row(in StepResult result, ReadOnlySpan<double> numbers, ReadOnlySpan<double> wanted, ReadOnlySpan<double> guarded, ReadOnlySpan<double> state, int row, bool isHeld, double? latencyMs)
     {
         StepFrame frame = _recorder.Frame;
         frame.MonotonicNs = NowNs();
@@ -91,7 +103,8 @@ internal sealed class ExchangeRecorder : IDisposable
         frame.Episode = Math.Max(_episode, 0);
         frame.Verdict = (int)result.Verdict;
         frame.ClipFraction = result.ClipFraction;
-        frame.ActionSource = numbers.IsEmpty ? 2 : 1;
+        frame.ActionSource = isHeld ? HoldSource : PolicySource;
+        frame.LatencyMs = latencyMs;
         frame.ChunkAgeMs = row == 0 ? 0 : (frame.MonotonicNs - _chunkNs) / 1e6;
         frame.Parts = (numbers.IsEmpty ? StepParts.Guarded : ActionParts) | (state.IsEmpty ? StepParts.None : StepParts.State);
         numbers.CopyTo(frame.Policy);

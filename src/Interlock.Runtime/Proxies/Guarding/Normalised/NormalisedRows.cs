@@ -28,11 +28,7 @@ internal sealed class NormalisedRows
         _spec = new double[Channels.Count];
         _state = new double[Channels.Count];
         _previous = new double[Channels.Count];
-        Commands = contract.Reference == ActionReference.RelativeChunk ? contract with { Reference = ActionReference.Absolute } : contract;
     }
-
-    /// <summary>The contract in terms of the commands that come out.</summary>
-    public SafetyContract Commands { get; }
 
     public IReadOnlyList<ChannelContract> Channels { get; }
 
@@ -63,9 +59,6 @@ internal sealed class NormalisedRows
         _decoder.DecodeOne(numbers, row, _state, _previous, _spec);
         _mapping.ToContract(_spec, command);
     }
-
-    /// <summary>Numbers that are commands already, in the specification's order and units, as commands of the contract.</summary>
-    public void Reorder(ReadOnlySpan<double> numbers, Span<double> command) => _mapping.ToContract(numbers, command);
 
     /// <summary>The numbers of a command; not finite where there are none.</summary>
     public void Invert(ReadOnlySpan<double> command, int row, Span<double> numbers)

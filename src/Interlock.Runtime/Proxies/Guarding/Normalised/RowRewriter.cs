@@ -8,8 +8,8 @@ namespace Interlock.Runtime.Proxies.Guarding.Normalised;
 /// </summary>
 internal sealed class RowRewriter(NormalisedRows rows)
 {
-    /// <summary>Neighbours that are tried: rounding to the dtype and decoding again are each off by less than one.</summary>
-    private const int MostNeighbours = 4;
+    /// <summary>Moves that are tried: rounding to the dtype and decoding again are each off by less than one of them.</summary>
+    private const int MostMoves = 4;
 
     private readonly double[] _numbers = new double[rows.Channels.Count];
     private readonly double[] _exact = new double[rows.Channels.Count];
@@ -59,18 +59,18 @@ internal sealed class RowRewriter(NormalisedRows rows)
                 }
 
                 _first[i] = attempt == 0 ? written[i] : _first[i];
-                if (IsBetween(i, written[i], last[i], guarded[i]) || (attempt == MostNeighbours && IsNear(i, written[i], guarded[i])))
+                if (IsBetween(i, written[i], last[i], guarded[i]) || (attempt == MostMoves && IsNear(i, written[i], guarded[i])))
                 {
                     _isOpen[i] = false;
                 }
-                else if (attempt == MostNeighbours || !double.IsFinite(written[i]))
+                else if (attempt == MostMoves || !double.IsFinite(written[i]))
                 {
                     throw Inexpressible(i);
                 }
                 else
                 {
                     int place = rows.Places[i];
-                    _numbers[place] = cells.WriteNext(place, _numbers[place], _aim[place]);
+                    _numbers[place] = cells.WriteBeside(place, _numbers[place], _aim[place] > 0);
                 }
             }
         }
