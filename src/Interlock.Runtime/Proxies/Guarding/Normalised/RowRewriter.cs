@@ -15,6 +15,7 @@ internal sealed class RowRewriter(NormalisedRows rows)
     private readonly double[] _exact = new double[rows.Channels.Count];
     private readonly double[] _aim = new double[rows.Channels.Count];
     private readonly double[] _first = new double[rows.Channels.Count];
+    private readonly double[] _firstNumber = new double[rows.Channels.Count];
     private readonly bool[] _isOpen = new bool[rows.Channels.Count];
 
     /// <summary>Rewrites a row; <see cref="NormalisedRows.Measure"/> was told what it is measured from.</summary>
@@ -58,19 +59,17 @@ internal sealed class RowRewriter(NormalisedRows rows)
                     continue;
                 }
 
-                _first[i] = attempt == 0 ? written[i] : _first[i];
-                if (IsBetween(i, written[i], last[i], guarded[i]) || (attempt == MostMoves && IsNear(i, written[i], guarded[i])))
+                int place = rows.Places[i];
+                (_first[i], _firstNumber[i]) = attempt == 0 ? (written[i], _numbers[place]) : (_first[i], _firstNumber[i]);
+                _isOpen[i] = !IsBetween(i, written[i], last[i], guarded[i]);
+                if (_isOpen[i] && attempt < MostMoves)
                 {
-                    _isOpen[i] = false;
-                }
-                else if (attempt == MostMoves || !double.IsFinite(written[i]))
-                {
-                    throw Inexpressible(i);
-                }
-                else
-                {
-                    int place = rows.Places[i];
                     _numbers[place] = cells.WriteBeside(place, _numbers[place], _aim[place] > 0);
+                }
+                else if (_isOpen[i])
+                {
+                    _numbers[place] = cells.Write(place, Nearest(i, written[i], guarded[i], _numbers[place]), 0);
+                    _isOpen[i] = false;
                 }
             }
         }
@@ -95,9 +94,16 @@ internal sealed class RowRewriter(NormalisedRows rows)
     public static double Inside(ChannelContract channel) =>
         (channel.Min, channel.Max) is ({ } low, { } high) ? low + ((high - low) / 2) : channel.Min ?? channel.Max ?? 0;
 
-    private bool IsNear(int channel, double written, double guarded) =>
-        !(written < rows.Channels[channel].Min) && !(written > rows.Channels[channel].Max)
-        && Math.Abs(written - guarded) <= 2 * Math.Abs(written - _first[channel]);
+    // No number of the dtype may give a command between the two; then it is one beside them, by no more than the dtype's own step.
+    private double Nearest(int channel, double written, double guarded, double number)
+    {
+        double step = Math.Abs(written - _first[channel]);
+        return IsInside(channel, _first[channel]) && Math.Abs(_first[channel] - guarded) <= step ? _firstNumber[channel]
+            : IsInside(channel, written) && Math.Abs(written - guarded) <= 2 * step ? number
+            : throw Inexpressible(channel);
+    }
+
+    private bool IsInside(int channel, double command) => command >= (rows.Channels[channel].Min ?? double.MinValue) && command <= (rows.Channels[channel].Max ?? double.MaxValue);
 
     // A joint that turns without end has two ways between two commands.
     private bool IsBetween(int channel, double value, double last, double guarded) =>
