@@ -44,7 +44,7 @@ internal sealed class ActSession(ProxyContext context, string name) : IDisposabl
     // The server un-normalises with the key that the request names.
     private void CheckKey()
     {
-        if (context.Options.Spec is { } spec && _fields["unnorm_key"] is WireValue.Text { Value: var key } && key != spec.Unnormaliser.Key)
+        if (context.Options.Spec is { } spec && _fields.Text("unnorm_key") is { } key && key != spec.Unnormaliser.Key)
         {
             throw ProxyError.Of(
                 ProxyCodes.OtherPolicy,

@@ -45,8 +45,10 @@ public sealed class CertifiedProxyTests : IAsyncLifetime
     {
         string nobody = _goal.PathOf("nobody");
         Directory.CreateDirectory(nobody);
+        await Invocation.RunAsync("certify", "keygen", "-o", _goal.PathOf("other"));
+        File.Copy(_goal.PathOf("other.pub.pem"), Path.Combine(nobody, "other.pub.pem"));
         Assert.Equal(ExitCode.RefusedToStart, (await RunAsync(Contract, "--certificate", _goal.Certificate, "--trust", nobody)).ExitCode);
-        Assert.Equal(ExitCode.RefusedToStart, (await RunAsync(Contract, "--certificate", _goal.Certificate, "--trust", _goal.Trust, "--level", "verified")).ExitCode);
+        Assert.Equal(ExitCode.RefusedToStart, (await RunAsync(Contract, "--certificate", _goal.Certificate, "--trust", _goal.Trust, "--level", "closed_loop")).ExitCode);
     }
 
     [Fact]
