@@ -22,4 +22,7 @@ internal static class ProxyCodes
     public const string TooMany = "RT216";
     public const string Latched = "RT217";
     public const string NotRecorded = "RT218";
+    public const string Certificate = "RT237";
+    public const string Handshake = "RT238";
+    public const string Untrusted = "RT239";
 }
