@@ -25,4 +25,5 @@ internal static class ProxyCodes
     public const string Certificate = "RT237";
     public const string Handshake = "RT238";
     public const string Untrusted = "RT239";
+    public const string WebSocketRules = "RT240";
 }

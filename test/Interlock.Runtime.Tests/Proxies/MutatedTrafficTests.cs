@@ -80,7 +80,7 @@ public sealed class MutatedTrafficTests
     public void Heads_of_requests() => Mutate(
         5,
         Encoding.Latin1.GetBytes("POST /act HTTP/1.1\r\nHost: a\r\nContent-Length: 12\r\nConnection: keep-alive, Upgrade\r\nAuthorization: Api-Key x"),
-        head => _ = HttpRequestHead.Parse(head).BodyBytes);
+        head => _ = HttpRequestHead.Parse(head).Body);
 
     private static void Mutate(ulong seed, byte[] good, Action<byte[]> take)
     {

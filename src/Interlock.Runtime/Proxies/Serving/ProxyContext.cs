@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
 using Interlock.Policies.Wire;
+using Interlock.Runtime.Proxies.Connections;
 using Interlock.Runtime.Proxies.Guarding;
 using Interlock.Runtime.Proxies.Http;
 using Interlock.Runtime.Proxies.Journal;
@@ -20,6 +21,8 @@ internal sealed class ProxyContext(ProxyOptions options, TimeProvider time)
     public TimeProvider Time => time;
 
     public ProxyTally Tally { get; } = new();
+
+    public Dialer Upstream { get; } = new(options, time);
 
     public AccessToken Token { get; } = new(options.Token);
 

@@ -66,11 +66,13 @@ public sealed class TlsIdentity : IDisposable
     {
         X509Certificate2Collection all = [];
         all.ImportFromPemFile(certificatePath);
-        X509Certificate2 pair = password is null
-            ? X509Certificate2.CreateFromPemFile(certificatePath, keyPath)
-            : X509Certificate2.CreateFromEncryptedPemFile(certificatePath, password, keyPath);
+        using X509Certificate2 pair = Pair(certificatePath, keyPath, password);
         return new TlsIdentity(Lasting(pair), [.. all.Skip(1)]);
     }
+
+    private static X509Certificate2 Pair(string certificatePath, string keyPath, string? password) => password is null
+        ? X509Certificate2.CreateFromPemFile(certificatePath, keyPath)
+        : X509Certificate2.CreateFromEncryptedPemFile(certificatePath, password, keyPath);
 
     private static TlsIdentity FromPkcs12(string path, string? keyPath, string? password)
     {
@@ -85,19 +87,8 @@ public sealed class TlsIdentity : IDisposable
         return new TlsIdentity(own, [.. all.Where(one => !ReferenceEquals(one, own))]);
     }
 
-    // Windows takes no key that lives in memory alone.
-    private static X509Certificate2 Lasting(X509Certificate2 pair)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            return pair;
-        }
-
-        using (pair)
-        {
-            return X509CertificateLoader.LoadPkcs12(pair.Export(X509ContentType.Pkcs12), null);
-        }
-    }
+    // Windows takes no key that lives in memory alone, so that it goes once through the form of a file.
+    private static X509Certificate2 Lasting(X509Certificate2 pair) => X509CertificateLoader.LoadPkcs12(pair.Export(X509ContentType.Pkcs12), null);
 
     private static void Check(X509Certificate2 certificate, string path, DateTimeOffset now)
     {

@@ -6,11 +6,16 @@ namespace Interlock.Runtime.Proxies.Tls;
 /// <summary>The listening side of TLS.</summary>
 internal static class TlsServerSide
 {
-    /// <summary>What clients are offered: TLS 1.2 or newer, no certificate asked of them.</summary>
+    // SslProtocols.Tls12, 0x0C00: a lowest version, not one chosen.
+    private const int LowestVersion = 0x0c00;
+
+    /// <summary>What clients are offered; no certificate is asked of them.</summary>
     public static SslServerAuthenticationOptions Options(TlsIdentity identity) => new()
     {
         ServerCertificateContext = SslStreamCertificateContext.Create(identity.Certificate, identity.Between, offline: true),
-        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
         AllowRenegotiation = false,
     };
+
+    /// <summary>True for TLS 1.2 and newer, whatever the system would let pass.</summary>
+    public static bool IsNewEnough(SslProtocols agreed) => (int)agreed >= LowestVersion;
 }
