@@ -18,26 +18,25 @@ internal sealed class OpenPiSession : IDisposable
     private readonly ProxyContext _context;
     private readonly HttpLink _link;
     private readonly string _name;
-    private readonly string? _authorization;
-    private readonly CancellationToken _end;
     private readonly OpenPiCodec _codec;
     private readonly GuardedExchange _exchange;
     private readonly OpenPiClient _client;
-    private OpenPiUpstream? _upstream;
+    private readonly OpenPiPeers _peers;
     private bool _hasAnswered;
 
     public OpenPiSession(ProxyContext context, HttpLink link, string name, string? authorization, CancellationToken end)
     {
-        (_context, _link, _name, _authorization, _end) = (context, link, name, authorization, end);
+        (_context, _link, _name) = (context, link, name);
         _codec = new OpenPiCodec(context.Options);
         _exchange = context.NewExchange(name);
         _client = new OpenPiClient(link.Channel, context);
+        _peers = new OpenPiPeers(context, link.Watch, _client, name, authorization, end);
     }
 
     /// <summary>Serves the client until one side ends it.</summary>
     public void Serve(HttpRequestHead head)
     {
-        OpenPiUpstream upstream = Connect();
+        OpenPiUpstream upstream = _peers.Upstream();
         ReadOnlyMemory<byte> greeting = upstream.Reader.Message;
         greeting = MapEntry.Append(greeting, MsgpackNumpy.Decode(greeting), _context.Description);
         WebSocketUpgrade.Accept(_link, head);
@@ -55,13 +54,13 @@ internal sealed class OpenPiSession : IDisposable
 
     public void Dispose()
     {
-        _upstream?.Dispose();
+        _peers.Dispose();
         _exchange.Dispose();
     }
 
     private void AnswerAll()
     {
-        while (Idle() is { } first)
+        while (_peers.NextRequest() is { } first)
         {
             DiagnosticException? failure = Forward(first);
             if (failure is null && !TryReply(out failure))
@@ -78,78 +77,17 @@ internal sealed class OpenPiSession : IDisposable
         }
     }
 
-    // The first part of the next request; null when the client leaves.
-    private FrameStep? Idle()
-    {
-        while (true)
-        {
-            bool isClient = _client.Reader.HasReady;
-            bool isServer = _upstream is { Reader.HasReady: true };
-            if (!isClient && !isServer)
-            {
-                (isClient, isServer) = _link.Watch.Either(_client.Channel, _upstream?.Channel, default);
-            }
-
-            if (isServer)
-            {
-                HearUnasked();
-            }
-            else if (isClient)
-            {
-                switch (_client.Next())
-                {
-                    case FrameStep.Close:
-                        _client.Close();
-                        Leave.Wait(_link, _context.Time);
-                        return null;
-                    case FrameStep.Ended:
-                        return null;
-                    case FrameStep.Piece:
-                        return FrameStep.Piece;
-                    case FrameStep.Message:
-                        return FrameStep.Message;
-                    default:
-                        break;
-                }
-            }
-        }
-    }
-
-    // Between requests a server has nothing to say but pings and that it leaves.
-    private void HearUnasked()
-    {
-        try
-        {
-            FrameStep step = _upstream!.Next();
-            if (step is FrameStep.Piece or FrameStep.Message)
-            {
-                _context.Tally.UpstreamFailed();
-                _context.Tell(_name, new Diagnostic(
-                    ProxyCodes.Unasked, DiagnosticSeverity.Warning, "the policy server sent a message that nobody asked for; it was dropped with its connection"));
-            }
-
-            if (step != FrameStep.NeedsMore)
-            {
-                Disconnect();
-            }
-        }
-        catch (DiagnosticException)
-        {
-            Disconnect();
-        }
-    }
-
     /// <summary>Sends a request on while it arrives; the finding when the server did not take it.</summary>
     /// <exception cref="DiagnosticException">The client's fault.</exception>
     private DiagnosticException? Forward(FrameStep step)
     {
         Deadline limit = new(_context.Time, _context.Options.ClientTimeout);
-        DiagnosticException? failure = Try(() => _upstream ??= Connect());
+        DiagnosticException? failure = Try(() => _peers.Upstream());
         while (step != FrameStep.Message)
         {
             if (step == FrameStep.Piece)
             {
-                failure ??= Try(() => _upstream!.Send(_client.Reader));
+                failure ??= Try(() => _peers.Upstream().Send(_client.Reader));
                 _client.Reader.Unmask();
             }
             else if (step is FrameStep.Close or FrameStep.Ended)
@@ -168,7 +106,7 @@ internal sealed class OpenPiSession : IDisposable
         _client.Reader.Unmask();
         Understand(_client.Reader.Message);
         _client.Reader.Unmask();
-        return failure ?? Try(() => _upstream!.Send(_client.Reader));
+        return failure ?? Try(() => _peers.Upstream().Send(_client.Reader));
     }
 
     private void Understand(ReadOnlyMemory<byte> request)
@@ -193,21 +131,22 @@ internal sealed class OpenPiSession : IDisposable
         long asked = _context.Time.GetTimestamp();
         try
         {
-            if (Reply() is not { } step)
+            if (_peers.Reply(_hasAnswered ? _context.Options.ReplyTimeout : _context.Options.FirstReplyTimeout) is not { } step)
             {
                 failure = null;
                 return false;
             }
 
-            if (step == FrameStep.Message && _upstream!.Reader.IsText && _context.Options.OnUpstreamFailure == UpstreamFailure.Error)
+            OpenPiUpstream upstream = _peers.Upstream();
+            if (step == FrameStep.Message && upstream.Reader.IsText && _context.Options.OnUpstreamFailure == UpstreamFailure.Error)
             {
                 _context.Tally.UpstreamFailed();
-                Fail(_upstream.Reader.Message.Span, ClosingWords.Failed);
+                Fail(upstream.Reader.Message.Span, ClosingWords.Failed);
                 failure = null;
                 return false;
             }
 
-            PassOn(step, _upstream!, _context.Time.GetElapsedTime(asked).TotalMilliseconds);
+            PassOn(step, upstream, _context.Time.GetElapsedTime(asked).TotalMilliseconds);
             failure = null;
         }
         catch (DiagnosticException found)
@@ -216,46 +155,6 @@ internal sealed class OpenPiSession : IDisposable
         }
 
         return true;
-    }
-
-    // What the server says; null when the client has gone meanwhile. A request that the client sends before it has its reply waits.
-    private FrameStep? Reply()
-    {
-        OpenPiUpstream upstream = _upstream!;
-        Deadline limit = new(_context.Time, _hasAnswered ? _context.Options.ReplyTimeout : _context.Options.FirstReplyTimeout);
-        bool hearsClient = true;
-        while (true)
-        {
-            bool isServer = upstream.Reader.HasReady;
-            bool isClient = hearsClient && _client.Reader.HasReady;
-            if (!isServer && !isClient)
-            {
-                (isServer, isClient) = _link.Watch.Either(upstream.Channel, hearsClient ? _client.Channel : null, limit);
-            }
-
-            if (isServer)
-            {
-                FrameStep step = upstream.Next();
-                if (step is not (FrameStep.NeedsMore or FrameStep.Piece))
-                {
-                    return step;
-                }
-            }
-            else if (isClient)
-            {
-                FrameStep step = _client.Next(takesMessages: false);
-                hearsClient = step != FrameStep.MessageWaits;
-                if (step is FrameStep.Close or FrameStep.Ended)
-                {
-                    return null;
-                }
-            }
-
-            if (limit.IsOver)
-            {
-                throw ProxyError.Silent(limit.Span, "did not answer");
-            }
-        }
     }
 
     private void PassOn(FrameStep step, OpenPiUpstream upstream, double latencyMs)
@@ -288,7 +187,7 @@ internal sealed class OpenPiSession : IDisposable
     /// <summary>What the client gets in place of a reply. The server's connection is dropped, whatever it may still say.</summary>
     private void StandIn(DiagnosticException failure)
     {
-        Disconnect();
+        _peers.Disconnect();
         _context.Tally.UpstreamFailed();
         if (_context.Options.OnUpstreamFailure == UpstreamFailure.Error)
         {
@@ -297,14 +196,6 @@ internal sealed class OpenPiSession : IDisposable
 
         _context.Tell(_name, failure.Diagnostics[0]);
         _client.Send(OpenPiCodec.Holding(_exchange.Hold(), _context.Options.Contract.Channels.Count).Span);
-    }
-
-    private OpenPiUpstream Connect() => _upstream = OpenPiUpstream.Connect(_context, _authorization, _link.Watch, _end);
-
-    private void Disconnect()
-    {
-        _upstream?.Dispose();
-        _upstream = null;
     }
 
     private DiagnosticException ClientFault(DiagnosticException failure)
