@@ -51,10 +51,10 @@ public sealed class ActWireTests
     [Fact]
     public async Task Requests_sent_without_waiting_are_answered_in_their_order_over_one_connection()
     {
-        using ScriptedServer server = new([.. Enumerable.Range(0, 5).Select(i => ScriptedServer.Json(ScriptedServer.Action(0.1 + (0.01 * i))))]);
+        using ScriptedServer server = new([.. Enumerable.Range(0, 5).Select(i => ScriptedServer.Json(ScriptedServer.Action(0.1 + (0.004 * i))))]);
         using ProxyRig rig = new(server.Port, ProxyProtocol.Openvla);
         string replies = await RawClient.SayAsync(rig.Port, Request + Request + Request + Request + Last);
-        int[] places = [.. Enumerable.Range(0, 5).Select(i => replies.IndexOf(ScriptedServer.Action(0.1 + (0.01 * i)), StringComparison.Ordinal))];
+        int[] places = [.. Enumerable.Range(0, 5).Select(i => replies.IndexOf(ScriptedServer.Action(0.1 + (0.004 * i)), StringComparison.Ordinal))];
         Assert.All(places, place => Assert.True(place > 0));
         Assert.Equal(places.Order(), places);
         Assert.Equal(1, rig.Counts.Clients);

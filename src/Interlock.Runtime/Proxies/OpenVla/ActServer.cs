@@ -36,16 +36,24 @@ internal sealed class ActServer(ProxyContext context) : IProtocolServer
             link.Raw("HTTP/1.1 100 Continue\r\n\r\n");
         }
 
+        bool keepsAlive;
         ActSession session = _sessions.Take(head, client, end);
         try
         {
-            return Exchange(link, head, session, client, end);
+            keepsAlive = Exchange(link, head, session, client, end);
         }
         finally
         {
             session.Flush();
             session.Turn.Release();
         }
+
+        if (!keepsAlive)
+        {
+            Leave.Wait(link, context.Time);
+        }
+
+        return keepsAlive;
     }
 
     public void Dispose()
@@ -76,11 +84,6 @@ internal sealed class ActServer(ProxyContext context) : IProtocolServer
 
         bool keepsAlive = head.KeepsAlive && body.Fault is null;
         link.Reply(answer.Status, answer.ContentType, answer.Body.Span, keepsAlive, answer.Fields);
-        if (!keepsAlive)
-        {
-            Leave.Wait(link, context.Time);
-        }
-
         return keepsAlive;
     }
 

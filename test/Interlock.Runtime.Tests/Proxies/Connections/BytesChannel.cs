@@ -4,7 +4,7 @@ using Interlock.Runtime.Proxies.Connections;
 
 namespace Interlock.Runtime.Tests.Proxies.Connections;
 
-/// <summary>A peer that sends what it was given, in portions of any size, and then goes.</summary>
+/// <summary>A peer that sends what it was given, in portions of any size, and then goes. The socket is never asked.</summary>
 internal sealed class BytesChannel(Socket socket, byte[] bytes, SeededRandom random) : Channel(socket)
 {
     private const int LargestPortion = 64;
@@ -24,9 +24,4 @@ internal sealed class BytesChannel(Socket socket, byte[] bytes, SeededRandom ran
     }
 
     public override void Send(ReadOnlySpan<byte> bytes) => Sent += bytes.Length;
-
-    // The socket is shared by all of a test.
-    protected override void Dispose(bool isDisposing)
-    {
-    }
 }

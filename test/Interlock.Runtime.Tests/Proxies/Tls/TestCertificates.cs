@@ -15,7 +15,7 @@ internal sealed class TestCertificates : IDisposable
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = new("CN=Test authority", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        _authority = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-900), DateTimeOffset.UtcNow.AddDays(900));
+        _authority = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-900), TimeProvider.System.GetUtcNow().AddDays(900));
         File.WriteAllText(AuthorityPath, _authority.ExportCertificatePem());
     }
 
@@ -32,7 +32,7 @@ internal sealed class TestCertificates : IDisposable
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        using X509Certificate2 issued = request.Create(_authority, DateTimeOffset.UtcNow.AddDays(fromDays), DateTimeOffset.UtcNow.AddDays(toDays), [1, 2, 3, 4]);
+        using X509Certificate2 issued = request.Create(_authority, TimeProvider.System.GetUtcNow().AddDays(fromDays), TimeProvider.System.GetUtcNow().AddDays(toDays), [1, 2, 3, 4]);
         using X509Certificate2 pair = issued.CopyWithPrivateKey(key);
         File.WriteAllText(PathOf($"{name}.pem"), issued.ExportCertificatePem());
         File.WriteAllText(PathOf($"{name}.key"), key.ExportPkcs8PrivateKeyPem());
