@@ -14,7 +14,7 @@ internal sealed class Watch(CancellationToken end)
     /// <exception cref="OperationCanceledException">The proxy ends.</exception>
     public bool Await(Channel peer, Deadline limit)
     {
-        while (!peer.HasReady && !Poll(peer.Socket))
+        while (!peer.HasReady && !Poll(peer.Socket, SliceMs * UsPerMs))
         {
             end.ThrowIfCancellationRequested();
             if (limit.IsOver)
@@ -25,6 +25,9 @@ internal sealed class Watch(CancellationToken end)
 
         return true;
     }
+
+    /// <summary>True when a peer has sent something or gone by now.</summary>
+    public static bool IsReady(Channel peer) => peer.HasReady || Poll(peer.Socket, 0);
 
     /// <summary>Waits for one of two, or of one where the second is null; both false when the deadline came first.</summary>
     /// <exception cref="OperationCanceledException">The proxy ends.</exception>
@@ -60,11 +63,11 @@ internal sealed class Watch(CancellationToken end)
         Task.WaitAny([task], SliceMs, CancellationToken.None);
     }
 
-    private static bool Poll(Socket socket)
+    private static bool Poll(Socket socket, int us)
     {
         try
         {
-            return socket.Poll(SliceMs * UsPerMs, SelectMode.SelectRead);
+            return socket.Poll(us, SelectMode.SelectRead);
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {

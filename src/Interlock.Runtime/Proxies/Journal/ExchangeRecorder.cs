@@ -1,4 +1,6 @@
+using System.Text;
 using Interlock.Core.Contract;
+using Interlock.Core.Contract.Writing;
 using Interlock.Core.Text;
 using Interlock.Guard;
 using Interlock.Guard.Interventions;
@@ -56,6 +58,7 @@ internal sealed class ExchangeRecorder : IDisposable
             Facts = new Dictionary<string, string> { ["interlock.proxy.client"] = client },
         };
         _recorder = FlightRecorder.Start(where(new FlightRecorderOptions { OwnThread = false, RingS = RoomRows / rateHz }), layout, session, time);
+        _recorder.Attach($"{contract.Name}.contract.yaml", "application/yaml", Encoding.UTF8.GetBytes(ContractWriter.Write(contract)));
     }
 
     public bool HasFailed => _recorder.HasFailed;

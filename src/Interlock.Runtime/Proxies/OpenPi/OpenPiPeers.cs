@@ -29,6 +29,26 @@ internal sealed class OpenPiPeers(ProxyContext context, Watch watch, OpenPiClien
 
     public void Dispose() => Disconnect();
 
+    /// <summary>Hears the server before a request ends: a message that is there already answers none.</summary>
+    /// <exception cref="DiagnosticException">RT210, RT211, RT240.</exception>
+    public void HearEarly()
+    {
+        while (_upstream is { } upstream && (upstream.Reader.HasReady || Watch.IsReady(upstream.Channel)))
+        {
+            switch (upstream.Next())
+            {
+                case FrameStep.Piece or FrameStep.Message:
+                    throw ProxyError.Of(ProxyCodes.Unasked, "upstream", "a message came before the request had ended: it answers none");
+                case FrameStep.Close:
+                    throw upstream.Closed;
+                case FrameStep.Ended:
+                    throw OpenPiUpstream.Gone;
+                default:
+                    break;
+            }
+        }
+    }
+
     /// <summary>Waits for the first part of the next request; null when the client leaves.</summary>
     /// <exception cref="DiagnosticException">The client's fault.</exception>
     public FrameStep? NextRequest()
@@ -52,6 +72,7 @@ internal sealed class OpenPiPeers(ProxyContext context, Watch watch, OpenPiClien
                 {
                     case FrameStep.Close:
                         client.Close();
+                        _upstream?.Leave();
                         Leave.Wait(client.Channel, watch, context.Time);
                         return null;
                     case FrameStep.Ended:

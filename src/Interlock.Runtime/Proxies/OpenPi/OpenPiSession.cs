@@ -106,6 +106,7 @@ internal sealed class OpenPiSession : IDisposable
         _client.Reader.Unmask();
         Understand(_client.Reader.Message);
         _client.Reader.Unmask();
+        failure ??= Try(_peers.HearEarly);
         return failure ?? Try(() => _peers.Upstream().Send(_client.Reader));
     }
 

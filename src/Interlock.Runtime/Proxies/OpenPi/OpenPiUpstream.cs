@@ -97,6 +97,19 @@ internal sealed class OpenPiUpstream : IDisposable
         }
     }
 
+    /// <summary>Says goodbye, so that the server does not take the end for a failure; what it answers is not waited for.</summary>
+    public void Leave()
+    {
+        try
+        {
+            _writer.Close(ClosingWords.Normal);
+        }
+        catch (IOException)
+        {
+            // It has left already.
+        }
+    }
+
     public static DiagnosticException Gone => ProxyError.Of(ProxyCodes.Cut, "upstream", "the policy server cut the connection");
 
     public void Dispose() => Channel.Dispose();
