@@ -88,12 +88,14 @@ internal sealed class Reception(LiveFeedOptions options, TimeProvider time, Feed
         using TimeLimit limit = new(options.HandshakeTimeout, time, end);
         try
         {
-            if (hub.Viewers.Count >= options.MostClients)
+            if (await link.HeadAsync(limit.Token) is not { } head)
             {
-                throw LiveError.Of(LiveCodes.TooMany, "request", $"{options.MostClients} viewers are connected already");
+                return null;
             }
 
-            return await link.HeadAsync(limit.Token) is { } head ? await _admission.AdmitAsync(link, head, limit.Token) : null;
+            return hub.Viewers.Count < options.MostClients
+                ? await _admission.AdmitAsync(link, head, limit.Token)
+                : throw LiveError.Of(LiveCodes.TooMany, "request", $"{options.MostClients} viewers are connected already");
         }
         catch (DiagnosticException refusal)
         {
