@@ -15,6 +15,9 @@ internal sealed record HttpRequestHead(string Method, string Path, bool IsHttp10
 
     public bool IsUpgrade => Fields.Says("Upgrade", "websocket") && Fields.Says("Connection", "upgrade");
 
+    /// <summary>What follows the first question mark of the target; empty without one.</summary>
+    public string Query { get; private init; } = "";
+
     /// <summary>True when the client waits before it sends the body.</summary>
     /// <exception cref="DiagnosticException">RT202: it expects something else.</exception>
     public bool ExpectsContinue => !IsHttp10 && this["Expect"] is { } expected
@@ -32,8 +35,12 @@ internal sealed record HttpRequestHead(string Method, string Path, bool IsHttp10
         }
 
         BodyLength body = fields.BodyLength();
-        return words[2] == "HTTP/1.0" && body.IsInPieces
-            ? throw HeaderFields.Refused(Peer, "HTTP/1.0 knows no bodies in pieces")
-            : new HttpRequestHead(words[0], words[1].Split('?')[0], words[2] == "HTTP/1.0", fields, body);
+        if (words[2] == "HTTP/1.0" && body.IsInPieces)
+        {
+            throw HeaderFields.Refused(Peer, "HTTP/1.0 knows no bodies in pieces");
+        }
+
+        string[] target = words[1].Split('?', 2);
+        return new HttpRequestHead(words[0], target[0], words[2] == "HTTP/1.0", fields, body) { Query = target.Length > 1 ? target[1] : "" };
     }
 }

@@ -14,17 +14,21 @@ internal static class WebSocketUpgrade
 
     /// <summary>Answers a client.</summary>
     /// <exception cref="DiagnosticException">RT202: the request asks for none that there is.</exception>
-    public static void Accept(HttpLink link, HttpRequestHead head)
+    public static void Accept(HttpLink link, HttpRequestHead head) => link.Raw(Agreement(head, link.Ahead.IsEmpty, ""));
+
+    /// <summary>The answer to a handshake: behind it, frames of websockets go both ways.</summary>
+    /// <param name="head">The request.</param>
+    /// <param name="isAll">False when bytes follow its head already.</param>
+    /// <param name="fields">Further header fields, each with its line end.</param>
+    /// <exception cref="DiagnosticException">RT202: the request asks for none that there is.</exception>
+    public static string Agreement(HttpRequestHead head, bool isAll, string fields)
     {
         byte[] decoded = new byte[KeyBytes + 2];
         string key = head["Sec-WebSocket-Key"] ?? "";
         bool isKey = Convert.TryFromBase64String(key, decoded, out int bytes) && bytes == KeyBytes;
-        if (head.Method != "GET" || !isKey || head["Sec-WebSocket-Version"] != "13" || head.Body.IsAny || !link.Ahead.IsEmpty)
-        {
-            throw ProxyError.Of(ProxyCodes.NotHttp, "request", "this is no handshake of a websocket of version 13");
-        }
-
-        link.Raw($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {Answer(key)}\r\n\r\n");
+        return head.Method == "GET" && isKey && head["Sec-WebSocket-Version"] == "13" && !head.Body.IsAny && isAll
+            ? $"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {Answer(key)}\r\n{fields}\r\n"
+            : throw ProxyError.Of(ProxyCodes.NotHttp, "request", "this is no handshake of a websocket of version 13");
     }
 
     /// <summary>Asks a server; what it sent behind its answer is in <see cref="HttpLink.Ahead"/>.</summary>
