@@ -22,4 +22,9 @@ internal static class ProxyCodes
     public const string TooMany = "RT216";
     public const string Latched = "RT217";
     public const string NotRecorded = "RT218";
+    public const string Taken = "RT219";
+    public const string Stale = "RT220";
+    public const string Disorder = "RT221";
+    public const string Seam = "RT222";
+    public const string ToldAgain = "RT223";
 }

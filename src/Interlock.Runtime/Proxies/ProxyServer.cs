@@ -16,7 +16,7 @@ public sealed class ProxyServer : IDisposable
     private const int Backlog = 128;
 
     private readonly ProxyContext _context;
-    private readonly IProtocolServer _protocol;
+    private readonly IConnectionServer _protocol;
     private readonly Socket _listener;
 
     /// <summary>Checks the options and listens; nobody is served before <see cref="RunAsync"/>.</summary>
@@ -100,7 +100,7 @@ public sealed class ProxyServer : IDisposable
                 return;
             }
 
-            await new ClientConnection(_context, _protocol, socket, client).ServeAsync(end);
+            await _protocol.ServeAsync(socket, client, end);
         }
         catch (Exception failure) when (failure is OperationCanceledException or IOException or SocketException or System.Net.WebSockets.WebSocketException or ObjectDisposedException)
         {

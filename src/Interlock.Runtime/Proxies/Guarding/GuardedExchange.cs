@@ -54,12 +54,16 @@ internal sealed class GuardedExchange : IDisposable
     /// <summary>Code of the stop that stays; null while there is none.</summary>
     public string? LatchCode => _guard.LatchCode;
 
+    /// <summary>The rows of the last reply as they were sent, absolute, T×C; valid until the next call.</summary>
+    public ReadOnlySpan<double> Sent => _sent.AsSpan(0, _sentRows * _width);
+
     /// <summary>How many rows of the last reply were executed, as the newest state tells.</summary>
     public int ExecutedBefore { get; private set; }
 
     /// <summary>Takes in the state of a request; true when it begins an episode in the middle, because the robot was moved.</summary>
     /// <param name="state">In the contract's channels; empty when the request tells none.</param>
-    public bool Observe(ReadOnlySpan<double> state)
+    /// <param name="executed">How many rows of the last reply were executed, where the protocol tells; null to infer it.</param>
+    public bool Observe(ReadOnlySpan<double> state, int? executed = null)
     {
         _hasState = !state.IsEmpty;
         state.CopyTo(_state);
@@ -70,7 +74,7 @@ internal sealed class GuardedExchange : IDisposable
         }
 
         ReadOnlySpan<double> sent = _sent.AsSpan(0, _sentRows * _width);
-        ExecutedBefore = _executed.Count(sent, state, Last);
+        ExecutedBefore = executed is { } told ? Math.Min(told, _sentRows) : _executed.Count(sent, state, Last);
         Remember(sent[..(ExecutedBefore * _width)]);
         _sentRows = 0;
         bool wasMoved = _hasState && _history.Count > 0 && _executed.IsElsewhere(Last, state);
@@ -91,7 +95,16 @@ internal sealed class GuardedExchange : IDisposable
     /// <param name="columns">Values per row.</param>
     /// <param name="latencyMs">Time from the request to the reply.</param>
     /// <exception cref="Core.Diagnostics.DiagnosticException">RT206: rows of another width; RT212: nothing may be sent.</exception>
-    public ExchangeReport Guard(IReadOnlyList<ActionCells> cells, ReadOnlySpan<double> values, int columns, double latencyMs)
+    public ExchangeReport Guard(IReadOnlyList<ActionCells> cells, ReadOnlySpan<double> values, int columns, double latencyMs) =>
+        Guard(cells, values, values, columns, latencyMs);
+
+    /// <param name="cells">The arrays that hold the rows, in order.</param>
+    /// <param name="values">What they hold.</param>
+    /// <param name="confined">The same, changed already for a reason outside of the contract; of the length of <paramref name="values"/>.</param>
+    /// <param name="columns">Values per row.</param>
+    /// <param name="latencyMs">Time from the request to the reply.</param>
+    /// <inheritdoc cref="Guard(IReadOnlyList{ActionCells}, ReadOnlySpan{double}, int, double)"/>
+    public ExchangeReport Guard(IReadOnlyList<ActionCells> cells, ReadOnlySpan<double> values, ReadOnlySpan<double> confined, int columns, double latencyMs)
     {
         if (columns != _width || values.IsEmpty)
         {
@@ -104,8 +117,10 @@ internal sealed class GuardedExchange : IDisposable
         RowPlace place = new(cells, _width);
         for (int row = 0; row < _newestRows; row++)
         {
-            StepResult result = Step(values.Slice(row * _width, _width), row == 0 ? latencyMs : null);
-            verdicts[(int)result.Verdict]++;
+            ReadOnlySpan<double> judged = confined.Slice(row * _width, _width);
+            StepResult result = Step(judged, row == 0 ? latencyMs : null);
+            bool wasConfined = result.Verdict == Verdict.Pass && !judged.SequenceEqual(values.Slice(row * _width, _width));
+            verdicts[(int)(wasConfined ? Verdict.Clip : result.Verdict)]++;
             Keep(result, row, place.Next(), values.Slice(row * _width, _width));
         }
 

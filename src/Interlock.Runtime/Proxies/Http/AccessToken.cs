@@ -12,14 +12,17 @@ internal sealed class AccessToken(string? token)
 
     public bool IsAsked => _token is not null;
 
-    public bool Admits(HttpRequestHead head)
+    public bool Admits(HttpRequestHead head) => Admits(head["Authorization"]);
+
+    /// <summary>True when the value of the field <c>Authorization</c> shows the token.</summary>
+    public bool Admits(string? authorization)
     {
         if (_token is null)
         {
             return true;
         }
 
-        string shown = head["Authorization"] ?? "";
+        string shown = authorization ?? "";
         string? scheme = Array.Find(Schemes, word => shown.StartsWith(word, StringComparison.OrdinalIgnoreCase));
         return scheme is not null && IsSame(Encoding.Latin1.GetBytes(shown[scheme.Length..].Trim()), _token);
     }

@@ -13,7 +13,7 @@ internal static class OptionRules
         if (!Uri.TryCreate(options.Upstream, UriKind.Absolute, out Uri? upstream) || !schemes.Contains(upstream.Scheme))
         {
             throw ProxyError.Of(
-                ProxyCodes.Address, "upstream", $"{Quoted.Of(options.Upstream)} is no address of {(options.Protocol == ProxyProtocol.Openpi ? "an openpi" : "an OpenVLA")} server", $"it begins with {schemes[0]}:// or {schemes[1]}://");
+                ProxyCodes.Address, "upstream", $"{Quoted.Of(options.Upstream)} is no address of {Name(options.Protocol)} server", $"it begins with {schemes[0]}:// or {schemes[1]}://");
         }
 
         if (!IPAddress.IsLoopback(options.Listen.Address) && string.IsNullOrEmpty(options.Token))
@@ -33,4 +33,11 @@ internal static class OptionRules
             throw ProxyError.Of(ProxyCodes.Settings, "state channels", $"{chosen.Count} positions are named; the contract has {channels} channels");
         }
     }
+
+    private static string Name(ProxyProtocol protocol) => protocol switch
+    {
+        ProxyProtocol.Openpi => "an openpi",
+        ProxyProtocol.Lerobot => "a LeRobot",
+        _ => "an OpenVLA",
+    };
 }

@@ -1,0 +1,91 @@
+using System.Net.Sockets;
+using Interlock.Core.Diagnostics;
+using Interlock.Runtime.Proxies.LeRobot.Grpc;
+using Interlock.Runtime.Proxies.LeRobot.Upstream;
+using Interlock.Runtime.Proxies.Serving;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Interlock.Runtime.Proxies.LeRobot;
+
+/// <summary>LeRobot's asynchronous inference on both sides: gRPC over HTTP/2. A connection is a session.</summary>
+internal sealed class LeRobotServer : IConnectionServer
+{
+    private const string Service = "/transport.AsyncInference/";
+
+    private readonly ProxyContext _context;
+    private readonly UpstreamClaim _claim = new();
+    private readonly SocketConnectionContextFactory _connections = new(new SocketConnectionFactoryOptions { UnsafePreferInlineScheduling = false }, NullLogger.Instance);
+    private readonly GrpcHost _host;
+
+    public LeRobotServer(ProxyContext context)
+    {
+        _context = context;
+        _host = new GrpcHost(context.Options, AnswerAsync);
+    }
+
+    public async Task ServeAsync(Socket socket, string client, CancellationToken end)
+    {
+        ConnectionContext connection = _connections.Create(socket);
+        SessionSlot slot = new(authorization => new LeRobotSession(_context, _claim, client, authorization), client);
+        connection.Items[typeof(SessionSlot)] = slot;
+        try
+        {
+            await _host.ServeAsync(connection, end);
+        }
+        finally
+        {
+            slot.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        _host.Dispose();
+        _connections.Dispose();
+    }
+
+    private async Task AnswerAsync(HttpContext http)
+    {
+        if (http.Request.Path == "/healthz" && http.Request.Method == "GET")
+        {
+            await http.Response.WriteAsync("OK\n");
+            return;
+        }
+
+        GrpcCall call = new(http);
+        SessionSlot slot = (SessionSlot)http.Features.Get<IConnectionItemsFeature>()!.Items[typeof(SessionSlot)]!;
+        try
+        {
+            string? authorization = http.Request.Headers.Authorization;
+            Require(call, http.Request.Path, authorization);
+            await slot.Session(_context.Token.IsAsked ? null : authorization).AnswerAsync(call, http.Request.Path.Value![Service.Length..], call.Gone);
+        }
+        catch (DiagnosticException failure)
+        {
+            _context.Tally.ClientErred();
+            _context.Tell(slot.Client, failure.Diagnostics[0]);
+            call.Fail(GrpcStatus.OfRequest(failure), ProxyError.Line(failure));
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException or ObjectDisposedException or BadHttpRequestException)
+        {
+            http.Abort();
+        }
+    }
+
+    private void Require(GrpcCall call, PathString path, string? authorization)
+    {
+        if (!_context.Token.Admits(authorization))
+        {
+            throw ProxyError.Of(ProxyCodes.NotAllowed, "request", "the client did not show the token of this proxy", "send the metadata `authorization: Bearer …`");
+        }
+
+        if (!call.IsGrpc || path.Value?.StartsWith(Service, StringComparison.Ordinal) != true)
+        {
+            throw ProxyError.Of(ProxyCodes.NotHttp, "request", $"{Core.Text.Quoted.Of(path.Value ?? "")} is no call of {Service.Trim('/')}");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using System.Net.Sockets;
+
+namespace Interlock.Runtime.Proxies.Serving;
+
+/// <summary>What a proxy does with a connection that it accepted: a protocol that brings its own HTTP has its own way.</summary>
+internal interface IConnectionServer : IDisposable
+{
+    /// <summary>Serves one client to its end; the socket may be disposed of.</summary>
+    Task ServeAsync(Socket socket, string client, CancellationToken end);
+}
