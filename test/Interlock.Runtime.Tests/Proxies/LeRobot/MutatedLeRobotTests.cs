@@ -54,13 +54,17 @@ public sealed class MutatedLeRobotTests
 
     private static void AssertInside(IReadOnlyList<TimedAction> actions)
     {
+        const double Rounding = 1e-6;
         double[] row = new double[2];
+        double[] before = [0, 0];
         foreach (TimedAction action in actions)
         {
             action.Action.CopyTo(row);
             for (int i = 0; i < 2; i++)
             {
                 Assert.InRange(row[i], -1, 1);
+                Assert.InRange(Math.Abs(row[i] - before[i]), 0, 0.1 + Rounding);
+                before[i] = row[i];
             }
         }
     }

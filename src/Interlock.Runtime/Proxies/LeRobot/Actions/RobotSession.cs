@@ -133,6 +133,12 @@ internal sealed class RobotSession(ProxyContext context, string client) : IDispo
             _corridor.Clear();
             Tell(ProxyCodes.Moved, DiagnosticSeverity.Info, "the robot is not where its last commands led: it was moved, and a new episode begins");
         }
+
+        if (_corridor.IsEmpty && observation.Timestep > 0)
+        {
+            // The row for a step that is over is thrown away; the one after it follows on where the robot is.
+            _corridor.Add(observation.State, observation.Timestep);
+        }
     }
 
     private ExchangeReport Judge(ChunkCells chunk, SentObservation observation)

@@ -9,15 +9,15 @@ namespace Interlock.Runtime.Proxies.LeRobot.Actions;
 /// </summary>
 internal sealed class StepCorridor
 {
-    // Rounding to float32 may add this part of a limit again.
-    private const double Inside = 1 - (1.0 / (1 << 20));
-
     private readonly double[] _limit;
     private readonly List<double> _low = [];
     private readonly List<double> _high = [];
     private long _first;
 
     public StepCorridor(SafetyContract contract) => _limit = [.. contract.Channels.Select(channel => LimitOf(channel, contract))];
+
+    /// <summary>True while nothing is known of any step.</summary>
+    public bool IsEmpty => _low.Count == 0;
 
     private int Rows => _low.Count / _limit.Length;
 
@@ -96,6 +96,6 @@ internal sealed class StepCorridor
 
     private static double LimitOf(ChannelContract channel, SafetyContract contract) =>
         contract.Reference == ActionReference.Absolute && !contract.CommandsRate(channel) && !channel.Continuous
-            ? Inside * (channel.MaxStep ?? (channel.MaxVelocity / contract.RateHz)) ?? double.PositiveInfinity
+            ? channel.MaxStep ?? (channel.MaxVelocity / contract.RateHz) ?? double.PositiveInfinity
             : double.PositiveInfinity;
 }
