@@ -4,7 +4,9 @@ import { AsyncInference, grpc } from './service.mjs';
 const PIECE = 2 << 20;
 
 export function connect(port) {
-  const client = new AsyncInference(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), { 'grpc.enable_retries': 0 });
+  const client = new AsyncInference(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
+    'grpc.enable_retries': 0, 'grpc.use_local_subchannel_pool': 1, // a connection of its own, as another process would have
+  });
   const unary = (method, request) => new Promise((resolve, reject) => {
     let trailers = null;
     const call = client[method](request, (failure, reply) => (failure ? reject(failure) : setImmediate(() => resolve({ ...reply, trailers }))));

@@ -3,11 +3,8 @@ using Interlock.Core.Diagnostics;
 using Interlock.Runtime.Proxies.LeRobot.Grpc;
 using Interlock.Runtime.Proxies.LeRobot.Upstream;
 using Interlock.Runtime.Proxies.Serving;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Interlock.Runtime.Proxies.LeRobot;
 
@@ -18,7 +15,6 @@ internal sealed class LeRobotServer : IConnectionServer
 
     private readonly ProxyContext _context;
     private readonly UpstreamClaim _claim = new();
-    private readonly SocketConnectionContextFactory _connections = new(new SocketConnectionFactoryOptions { UnsafePreferInlineScheduling = false }, NullLogger.Instance);
     private readonly GrpcHost _host;
 
     public LeRobotServer(ProxyContext context)
@@ -29,12 +25,11 @@ internal sealed class LeRobotServer : IConnectionServer
 
     public async Task ServeAsync(Socket socket, string client, CancellationToken end)
     {
-        ConnectionContext connection = _connections.Create(socket);
+        using NetworkStream stream = new(socket, ownsSocket: true);
         SessionSlot slot = new(authorization => new LeRobotSession(_context, _claim, client, authorization), client);
-        connection.Items[typeof(SessionSlot)] = slot;
         try
         {
-            await _host.ServeAsync(connection, end);
+            await _host.ServeAsync(new StreamConnection(stream, client, slot), end);
         }
         finally
         {
@@ -42,11 +37,7 @@ internal sealed class LeRobotServer : IConnectionServer
         }
     }
 
-    public void Dispose()
-    {
-        _host.Dispose();
-        _connections.Dispose();
-    }
+    public void Dispose() => _host.Dispose();
 
     private async Task AnswerAsync(HttpContext http)
     {

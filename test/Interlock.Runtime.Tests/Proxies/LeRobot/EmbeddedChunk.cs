@@ -12,12 +12,14 @@ internal static class EmbeddedChunk
         List<byte> bytes = [0x80, 4, (byte)']', (byte)'('];
         for (int i = 0; i < rows.Count; i++)
         {
-            bytes.AddRange([.. Global("lerobot.async_inference.helpers", "TimedAction"), (byte)')', 0x81, (byte)'}', (byte)'(']);
-            bytes.AddRange([.. Text("timestamp"), (byte)'G', .. BigEndian(timestampS + (i * periodS)), .. Text("timestep"), (byte)'J', .. Int32((int)timestep + i)]);
-            bytes.AddRange([.. Text("action"), .. Global("torch._utils", "_rebuild_tensor_v2"), (byte)'(', .. Global("torch.storage", "_load_from_bytes")]);
+            // What comes again is referred to, as Python does it.
+            byte[] Once(byte memo, byte[] first) => i == 0 ? [.. first, 0x94] : [(byte)'h', memo];
+            bytes.AddRange([.. Once(0, Global("lerobot.async_inference.helpers", "TimedAction")), (byte)')', 0x81, (byte)'}', (byte)'(']);
+            bytes.AddRange([.. Once(1, Text("timestamp")), (byte)'G', .. BigEndian(timestampS + (i * periodS)), .. Once(2, Text("timestep")), (byte)'J', .. Int32((int)timestep + i)]);
+            bytes.AddRange([.. Once(3, Text("action")), .. Once(4, Global("torch._utils", "_rebuild_tensor_v2")), (byte)'(', .. Once(5, Global("torch.storage", "_load_from_bytes"))]);
             bytes.AddRange([(byte)'B', .. Int32(stream.Length), .. stream, 0x85, (byte)'R']);
             bytes.AddRange([(byte)'J', .. Int32(i * rows[0].Length), (byte)'J', .. Int32(rows[0].Length), 0x85, (byte)'K', 1, 0x85, 0x89]);
-            bytes.AddRange([.. Global("collections", "OrderedDict"), (byte)')', (byte)'R', (byte)'t', (byte)'R', (byte)'u', (byte)'b']);
+            bytes.AddRange([.. Once(6, Global("collections", "OrderedDict")), (byte)')', (byte)'R', (byte)'t', (byte)'R', (byte)'u', (byte)'b']);
         }
 
         return [.. bytes, (byte)'e', (byte)'.'];

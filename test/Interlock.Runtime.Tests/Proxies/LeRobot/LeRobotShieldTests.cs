@@ -72,10 +72,10 @@ public sealed class LeRobotShieldTests
         using LeRobotRig rig = new();
         using GrpcTestClient client = rig.Client();
         byte[] chunk = kind == "wrong-width" ? EmbeddedChunk.Pickle([[0, 0, 0]], 0, 1000) : LeRobotRig.Chunk(0, 0.1f, 0.2f);
-        byte[] mark = kind == "out-of-order" ? [0x8c, 8, .. "timestep"u8, (byte)'J'] : [0x85, (byte)'R', (byte)'J'];
-        if (kind != "wrong-width")
+        if (kind == "out-of-order")
         {
-            chunk[chunk.AsSpan().LastIndexOf(mark) + mark.Length] = (byte)(kind == "shared" ? 1 : 5);
+            byte[] secondStep = [(byte)'h', 2, (byte)'J'];
+            chunk[chunk.AsSpan().LastIndexOf(secondStep) + secondStep.Length] = 5;
         }
 
         GrpcTestReply reply = await rig.AskAsync(client, LeRobotRig.Observation(0), kind == "shared" ? Shared() : chunk);
@@ -88,6 +88,6 @@ public sealed class LeRobotShieldTests
     {
         byte[] one = LeRobotRig.Chunk(0, 0.1f);
         byte[] inner = one[4..^2];
-        return [0x80, 4, (byte)']', (byte)'(', .. inner, 0x94, (byte)'h', 0, (byte)'e', (byte)'.'];
+        return [0x80, 4, (byte)']', (byte)'(', .. inner, 0x94, (byte)'h', 7, (byte)'e', (byte)'.'];
     }
 }
