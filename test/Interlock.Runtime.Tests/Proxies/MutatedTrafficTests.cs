@@ -89,7 +89,7 @@ public sealed class MutatedTrafficTests
         int refused = 0;
         for (int i = 0; i < Mutations; i++)
         {
-            byte[] bad = Mutation.Of(good, random);
+            byte[] bad = Mutation(good, random);
             long before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
@@ -105,6 +105,35 @@ public sealed class MutatedTrafficTests
         }
 
         Assert.InRange(refused, Mutations / 20, Mutations);
+    }
+
+    private static byte[] Mutation(byte[] good, SeededRandom random)
+    {
+        List<byte> bytes = [.. good];
+        for (int edits = 1 + random.NextInt(4); edits > 0 && bytes.Count > 1; edits--)
+        {
+            int at = random.NextInt(bytes.Count);
+            switch (random.NextInt(5))
+            {
+                case 0:
+                    bytes[at] = (byte)random.NextInt(256);
+                    break;
+                case 1:
+                    bytes.RemoveRange(at, Math.Min(bytes.Count - at, 1 + random.NextInt(8)));
+                    break;
+                case 2:
+                    bytes.InsertRange(at, bytes.GetRange(at, Math.Min(bytes.Count - at, 1 + random.NextInt(40))));
+                    break;
+                case 3:
+                    bytes[at] ^= (byte)(1 << random.NextInt(8));
+                    break;
+                default:
+                    bytes.Insert(at, random.NextInt(2) == 0 ? (byte)0xff : (byte)0xdf);
+                    break;
+            }
+        }
+
+        return [.. bytes];
     }
 
     private static void AssertInside(ReadOnlySpan<double> actions)

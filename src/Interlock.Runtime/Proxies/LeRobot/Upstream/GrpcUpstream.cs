@@ -47,7 +47,7 @@ internal sealed class GrpcUpstream : IDisposable
     /// <param name="end">Of the client or the proxy.</param>
     /// <exception cref="DiagnosticException">RT205, RT208, RT209, RT210, RT213.</exception>
     /// <exception cref="LostConnectionException">A new connection would be needed and may not be made.</exception>
-    public async Task<UpstreamAnswer> CallAsync(string method, ReadOnlyMemory<byte> body, WireBuffer room, TimeLimit limit, CancellationToken end)
+    public async Task<UpstreamAnswer> CallAsync(string method, ReadOnlyMemory<byte> body, WireBuffer room, ReplyLimit limit, CancellationToken end)
     {
         room.Clear();
         using HttpRequestMessage request = Request(method, body);

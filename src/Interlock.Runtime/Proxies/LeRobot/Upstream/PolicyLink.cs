@@ -57,7 +57,7 @@ internal sealed class PolicyLink : IDisposable
 
     private async Task<UpstreamAnswer> CallAsync(string method, ReadOnlyMemory<byte> body, WireBuffer room, TimeSpan span, CancellationToken end)
     {
-        using TimeLimit limit = new(span, _context.Time, end);
+        using ReplyLimit limit = new(span, _context.Time, end);
         try
         {
             await WaitAsync(_restoring ?? Task.CompletedTask, limit);
@@ -78,7 +78,7 @@ internal sealed class PolicyLink : IDisposable
         }
     }
 
-    private static async Task WaitAsync(Task restoring, TimeLimit limit)
+    private static async Task WaitAsync(Task restoring, ReplyLimit limit)
     {
         try
         {
@@ -103,7 +103,7 @@ internal sealed class PolicyLink : IDisposable
         await Task.Yield();
         try
         {
-            using TimeLimit limit = new(LongestSetup, _context.Time, _end.Token);
+            using ReplyLimit limit = new(LongestSetup, _context.Time, _end.Token);
             await _upstream.CallAsync("Ready", GrpcCall.Empty, new WireBuffer(), limit, _end.Token);
             UpstreamAnswer answer = await _upstream.CallAsync("SendPolicyInstructions", setup, new WireBuffer(), limit, _end.Token);
             Require(answer);
