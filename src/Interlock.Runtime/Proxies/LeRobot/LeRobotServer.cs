@@ -27,9 +27,10 @@ internal sealed class LeRobotServer : IConnectionServer
     {
         using NetworkStream stream = new(socket, ownsSocket: true);
         SessionSlot slot = new(authorization => new LeRobotSession(_context, _claim, client, authorization), client);
+        await using StreamConnection connection = new(stream, client, slot);
         try
         {
-            await _host.ServeAsync(new StreamConnection(stream, client, slot), end);
+            await _host.ServeAsync(connection, end);
         }
         finally
         {

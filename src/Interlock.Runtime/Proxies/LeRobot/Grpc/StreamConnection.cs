@@ -9,23 +9,20 @@ internal sealed class StreamConnection : DefaultConnectionContext
     private const int ReadBytes = 256 << 10;
     private const int WriteBytes = 64 << 10;
 
-    private readonly CancellationTokenRegistration _cut;
+    private readonly Stream _stream;
 
     public StreamConnection(Stream stream, string id, SessionSlot slot)
         : base(id)
     {
+        _stream = stream;
+        Items[typeof(SessionSlot)] = slot;
         Transport = new Pipes(
             PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: ReadBytes, leaveOpen: true)),
             PipeWriter.Create(stream, new StreamPipeWriterOptions(minimumBufferSize: WriteBytes, leaveOpen: true)));
-        Items[typeof(SessionSlot)] = slot;
-        _cut = ConnectionClosed.UnsafeRegister(_ => stream.Dispose(), null);
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        await _cut.DisposeAsync();
-        await base.DisposeAsync();
-    }
+    // The read that waits fails, which ends the connection with its calls.
+    public override void Abort(ConnectionAbortedException abortReason) => _stream.Dispose();
 
     private sealed record Pipes(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 }
