@@ -24,5 +24,11 @@ internal sealed class StreamConnection : DefaultConnectionContext
     // The read that waits fails, which ends the connection with its calls.
     public override void Abort(ConnectionAbortedException abortReason) => _stream.Dispose();
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _stream.DisposeAsync();
+    }
+
     private sealed record Pipes(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 }
