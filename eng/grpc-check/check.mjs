@@ -85,6 +85,8 @@ try {
   }
   console.log('ok    hostile pickles arrive nowhere');
 
+  // Longer than the heartbeat of the proxy's HTTP server and shorter than its pings: a robot that thinks keeps its server.
+  await new Promise((resolve) => { setTimeout(resolve, 4000); });
   const second = connect(proxy.port);
   assert.equal((await refusal(second.ready())).code, 8);
   second.close();

@@ -18,6 +18,7 @@ internal sealed class GrpcHost : IDisposable
     /// <summary>A LeRobot client has two calls open at most.</summary>
     private const int MostCalls = 16;
 
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromDays(1);
     private static readonly TimeSpan PingAfter = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPing = TimeSpan.FromSeconds(10);
 
@@ -76,7 +77,7 @@ internal sealed class GrpcHost : IDisposable
         limits.MaxRequestBodySize = null;
         limits.MinRequestBodyDataRate = null;
         limits.MinResponseDataRate = null;
-        limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        limits.KeepAliveTimeout = LongestIdle;
         limits.RequestHeadersTimeout = options.ClientTimeout;
         limits.Http2.MaxStreamsPerConnection = MostCalls;
         limits.Http2.InitialStreamWindowSize = WindowBytes;
