@@ -119,7 +119,7 @@ public sealed class ActionGuard
         if (_pipeline.HasGuardedCommand && action.Length == ChannelCount)
         {
             bool changed = result.Verdict != Verdict.Pass;
-            _episode.ObserveCommand(action, GuardedCommand, _pipeline.Filter.Motion, _pipeline.Filter.Envelopes, changed);
+            _episode.ObserveCommand(action, _pipeline.Filter.Step, _pipeline.Filter.Limits, changed);
         }
 
         _origin.ToRelative(safe);

@@ -25,14 +25,15 @@ internal sealed class StepPipeline
     public StepPipeline(SafetyContract contract, ChannelLayout layout, ActionGuardOptions options)
     {
         _mode = contract.Mode;
-        _filter = new LimitFilter(contract, layout, options.AllowReturnFromOutside, options.WithoutPassCheck);
+        _filter = new LimitFilter(contract, layout, options.AllowReturnFromOutside, options.ChannelByChannel);
         _reference = new ReferenceState(layout.Count);
         _inputs = new InputCheck(contract);
-        _causes = new CauseFinder(contract, layout);
         _escalation = new EscalationCounter(contract.Escalation);
         _shadow = new ShadowOutput(_filter);
-        Log = new InterventionLog(layout.Count, options.InterventionCapacity);
-        _reports = new ReactionReports(Log, contract.Force, _reference);
+        ReasonTable reasons = new();
+        Log = new InterventionLog(reasons, layout.Count, options.InterventionCapacity);
+        _causes = new CauseFinder(contract, layout, _filter, _reference, Log, reasons);
+        _reports = new ReactionReports(Log, contract.Force, _reference, reasons);
         _anchor = new StateAnchor(new GapDetector(contract), _inputs, _reference, _filter, _reports);
     }
 
@@ -61,20 +62,20 @@ internal sealed class StepPipeline
 
     public StepResult Run(long step, ReadOnlySpan<double> raw, in StepInput input, Span<double> sent)
     {
-        Log.BeginStep();
+        Log.BeginStep(step);
         ActionIsUsable = _inputs.IsUsable(raw);
         _mayPass = true;
         ClipMagnitude = 0;
-        if (_anchor.Observe(step, input))
+        if (_anchor.Observe(input))
         {
             _shadow.Reset();
         }
 
         (Verdict verdict, bool hasCommand) = Decide(step, raw, input);
-        double clip = verdict == Verdict.Clip ? ClipFraction(raw) : 0;
+        double clip = verdict == Verdict.Clip ? ClipFraction() : 0;
         if (_escalation.Observe(clip, verdict == Verdict.Hold) is { } reaction)
         {
-            _reports.Whole(GuardCodes.Escalation, step);
+            _reports.Whole(GuardCodes.Escalation);
             verdict = React(reaction, GuardCodes.Escalation, step, ref hasCommand);
         }
 
@@ -90,6 +91,7 @@ internal sealed class StepPipeline
             Log.SetSafe(isKnown ? _filter.Command : default);
         }
 
+        Log.EndStep();
         hasCommand = Send(raw, isKnown, sent);
         return new StepResult
         {
@@ -99,18 +101,19 @@ internal sealed class StepPipeline
             IsEnforced = Enforces,
             IsLatched = Latch.IsLatched,
             ClipFraction = clip,
-            InterventionCount = Log.OfStep.Length,
+            InterventionCount = Log.Count,
         };
     }
 
     /// <summary>An action relative to nobody knows what: nothing can be checked, so nothing is sent.</summary>
     public StepResult RunWithoutOrigin(long step, Span<double> sent)
     {
-        Log.BeginStep();
+        Log.BeginStep(step);
         ActionIsUsable = false;
         HasGuardedCommand = false;
         ClipMagnitude = 0;
-        _reports.Whole(GuardCodes.UnknownOrigin, step);
+        _reports.Whole(GuardCodes.UnknownOrigin);
+        Log.EndStep();
         sent.Clear();
         return new StepResult
         {
@@ -118,7 +121,7 @@ internal sealed class StepPipeline
             Verdict = Latch.IsLatched ? Verdict.Stop : Verdict.Hold,
             IsEnforced = true,
             IsLatched = Latch.IsLatched,
-            InterventionCount = Log.OfStep.Length,
+            InterventionCount = Log.Count,
         };
     }
 
@@ -151,20 +154,20 @@ internal sealed class StepPipeline
         bool hasCommand = false;
         if (Latch.IsLatched)
         {
-            ReportRequest(step);
-            _reports.Repeated(GuardCodes.Latched, step);
+            ReportRequest();
+            _reports.Repeated(GuardCodes.Latched);
             return (React(StopReaction.Stop, GuardCodes.Latched, step, ref hasCommand), hasCommand);
         }
 
         if (!_saidContactIsMissing && _inputs.LacksContact(input))
         {
             _saidContactIsMissing = true;
-            _reports.Whole(GuardCodes.ForceUnknown, step);
+            _reports.Whole(GuardCodes.ForceUnknown);
         }
 
         if (_inputs.OfContact(input) is { } contact)
         {
-            _reports.Contact(contact, input, step);
+            _reports.Contact(contact, input);
             return (React(_inputs.ReactionToContact, contact, step, ref hasCommand), hasCommand);
         }
 
@@ -172,24 +175,24 @@ internal sealed class StepPipeline
         {
             // What cannot be used never reaches the robot, in monitor mode neither; a stale action is finite and yet one of these.
             _mayPass = false;
-            _reports.Unusable(reason, raw, step);
+            _reports.Unusable(reason, raw);
             return (React(_inputs.ReactionTo(reason), reason, step, ref hasCommand), hasCommand);
         }
 
         if (_brakingFor is { } cause && !IsAtRest())
         {
-            _reports.Repeated(cause, step);
+            _reports.Repeated(cause);
             return (React(StopReaction.Brake, cause, step, ref hasCommand), hasCommand);
         }
 
         return FilterAction(step, raw);
     }
 
-    private void ReportRequest(long step)
+    private void ReportRequest()
     {
         if (Latch.IsUnreported)
         {
-            _reports.Whole(Latch.Code!, step);
+            _reports.Whole(Latch.Code!);
             Latch.MarkReported();
         }
     }
@@ -200,9 +203,7 @@ internal sealed class StepPipeline
         _brakingFor = null;
         if (!_filter.Apply(_reference, raw))
         {
-            int channel = _filter.InfeasibleChannel;
-            Log.Add(new Intervention(
-                GuardCodes.NoFeasibleCommand, channel, raw[channel], _reference.Position[channel], double.NaN, string.Empty, step));
+            _reports.Infeasible(_filter.InfeasibleChannel, raw[_filter.InfeasibleChannel]);
             return (React(StopReaction.Stop, GuardCodes.NoFeasibleCommand, step, ref hasCommand), hasCommand);
         }
 
@@ -211,10 +212,10 @@ internal sealed class StepPipeline
             return (Verdict.Pass, true);
         }
 
-        _causes.Explain(_filter, _reference, raw, step, Log);
+        _causes.Explain(raw);
         if (_mode == GuardMode.Stop && ContractBreach.IsAmong(Log.OfStep))
         {
-            _reports.Whole(GuardCodes.ViolationInStopMode, step);
+            _reports.Whole(GuardCodes.ViolationInStopMode);
             return (React(StopReaction.Stop, GuardCodes.ViolationInStopMode, step, ref hasCommand), hasCommand);
         }
 
@@ -253,17 +254,9 @@ internal sealed class StepPipeline
         return true;
     }
 
-    private double ClipFraction(ReadOnlySpan<double> raw)
+    private double ClipFraction()
     {
-        double largest = 0;
-        for (int i = 0; i < raw.Length; i++)
-        {
-            ref readonly ChannelEnvelope envelope = ref _filter.Envelopes[i];
-            double change = Math.Abs(Wrapping.Difference(raw[i], _filter.Command[i], envelope.WrapPeriod));
-            largest = Math.Max(largest, change * envelope.InverseSpan);
-            ClipMagnitude = Math.Max(ClipMagnitude, change);
-        }
-
-        return double.IsNaN(largest) ? double.PositiveInfinity : largest;
+        (double fraction, ClipMagnitude) = ClipSize.Of(_filter);
+        return fraction;
     }
 }

@@ -62,10 +62,10 @@ static double median_ns(int channels, double amplitude, int without_monitors) {
 int main(int argc, char **argv) {
   double budget = argc > 1 ? atof(argv[1]) : INFINITY, slowest = 0;
   for (int channels = 7; channels <= MOST_CHANNELS; channels += 7) {
-    double passed = median_ns(channels, 1.0, 0), clipped = median_ns(channels, 2.5, 0), bare = median_ns(channels, 1.0, 1);
-    printf("%2d channels: %.0f ns passing, %.0f ns with clipping, %.0f ns without monitors (median of %d batches)\n", channels, passed, clipped,
-           bare, BATCHES);
-    slowest = passed > slowest ? passed : slowest;
+    double passed = median_ns(channels, 1.0, 0), clipped = median_ns(channels, 2.5, 0), worst = median_ns(channels, 50.0, 0), bare = median_ns(channels, 1.0, 1);
+    printf("%2d channels: %.0f ns passing, %.0f ns with clipping, %.0f ns with nearly every channel clipped twice, %.0f ns without monitors (median of %d batches)\n",
+           channels, passed, clipped, worst, bare, BATCHES);
+    slowest = fmax(slowest, fmax(passed, clipped));
   }
 
   return slowest <= budget ? 0 : 1;

@@ -79,6 +79,12 @@ class GuardedRobotTests(unittest.TestCase):
         self.robot.get_observation()
         self.assertAlmostEqual(self.robot.send_action({"lift.pos": 0.5, "grip.pos": 20.0})["lift.pos"], -0.4)
 
+    def test_an_observation_that_the_script_writes_into_does_not_move_the_arm(self) -> None:
+        action = {name: value for name, value in self.robot.get_observation().items() if name != "camera"}
+        observation = self.robot.get_observation()
+        observation["lift.pos"] = action["lift.pos"] = -1.0
+        self.assertAlmostEqual(self.robot.send_action(action)["lift.pos"], 0.4)
+
 
 class GuardProcessorStepTests(unittest.TestCase):
     def setUp(self) -> None:

@@ -10,132 +10,103 @@ internal sealed class CauseFinder
     /// <summary>Rounding of a sum of two positions, relative to the larger; a smaller difference is no change by a limit.</summary>
     private const double RelativeRounding = 1e-12;
 
-    private readonly LimitDescription[] _limits;
-    private readonly ChannelLayout _layout;
-    private readonly string[] _vectorUnits;
+    private readonly LimitFilter _filter;
+    private readonly ReferenceState _reference;
+    private readonly InterventionLog _log;
+    private readonly ChannelReasons[] _reasons;
+    private readonly int[] _vectorReasons;
 
-    public CauseFinder(SafetyContract contract, ChannelLayout layout)
+    public CauseFinder(
+        SafetyContract contract, ChannelLayout layout, LimitFilter filter, ReferenceState reference, InterventionLog log, ReasonTable table)
     {
-        _layout = layout;
-        _limits = [.. Enumerable.Range(0, layout.Count).Select(index => LimitDescription.Of(contract, index, layout))];
-        _vectorUnits = [.. contract.SpeedNorms.Select(norm => $"{layout.Units[Array.IndexOf(layout.Names, norm.Channels[0])]}/s")];
+        _filter = filter;
+        _reference = reference;
+        _log = log;
+        _reasons = [.. Enumerable.Range(0, layout.Count).Select(i => ChannelReasons.Of(contract, i, layout, filter.Envelopes[i], table))];
+        _vectorReasons = [.. contract.SpeedNorms.Select(norm =>
+            table.Add(GuardCodes.VectorSpeed, norm.Max, $"{layout.Units[Array.IndexOf(layout.Names, norm.Channels[0])]}/s"))];
     }
 
-    public void Explain(LimitFilter filter, ReferenceState reference, ReadOnlySpan<double> raw, long step, InterventionLog log)
+    public void Explain(ReadOnlySpan<double> raw)
     {
+        ReadOnlySpan<double> command = _filter.Command;
         for (int i = 0; i < raw.Length; i++)
         {
-            double safe = filter.Command[i];
-            if (safe != raw[i])
+            if (command[i] != raw[i])
             {
-                ExplainChannel(filter, reference, i, raw[i], safe, step, log);
+                ExplainChannel(i, raw[i], command[i]);
             }
         }
     }
 
-    private void ExplainChannel(
-        LimitFilter filter, ReferenceState reference, int i, double raw, double safe, long step, InterventionLog log)
+    private void ExplainChannel(int i, double raw, double safe)
     {
-        ref readonly ChannelEnvelope envelope = ref filter.Envelopes[i];
-        double target = filter.Target[i];
-        bool outside = double.IsNaN(envelope.WrapPeriod) ? target != raw : Wrapping.IsLost(raw, envelope.WrapPeriod);
-        if (outside)
+        ref readonly ChannelEnvelope envelope = ref _filter.Envelopes[i];
+        StepMotion step = _filter.Step;
+        double target = step.Target[i];
+        double position = _reference.Position[i];
+        if (double.IsNaN(envelope.WrapPeriod) ? target != raw : Wrapping.IsLost(raw, envelope.WrapPeriod))
         {
-            AddBound(i, raw, safe, step, envelope, log);
+            _log.Add(IsAboveRange(raw, envelope) ? _reasons[i].AboveRange : _reasons[i].BelowRange, i, raw, safe);
         }
 
-        double wish = target - reference.Position[i];
-        if (IsRounding(wish, filter.Motion[i], target, reference.Position[i]))
+        double wish = target - position;
+        if (IsRounding(wish, step.Motion[i], target, position))
         {
             return;
         }
 
-        bool rangeBinds = wish > filter.HighMotion[i] || wish < filter.LowMotion[i];
-        if (rangeBinds)
+        if (wish > step.High[i] || wish < step.Low[i])
         {
-            AddRate(filter, reference, i, wish, new Intervention(string.Empty, i, raw, safe, double.NaN, string.Empty, step), log);
+            _log.Add(RateReason(i, wish, position, envelope), i, raw, safe);
         }
 
-        AddShared(filter, i, wish, new Intervention(string.Empty, i, raw, safe, double.NaN, string.Empty, step), log);
+        // What acts on several channels at once: a vector speed limit, or the slowing of the whole path.
+        double own = Math.Min(Math.Max(wish, step.Low[i]), step.High[i]);
+        if (!IsRounding(own, step.Motion[i], raw, safe))
+        {
+            _log.Add(SharedReason(i), i, raw, safe);
+        }
     }
 
-    private void AddBound(int i, double raw, double safe, long step, in ChannelEnvelope envelope, InterventionLog log)
+    private static bool IsAboveRange(double raw, in ChannelEnvelope envelope) =>
+        double.IsNaN(envelope.WrapPeriod) ? raw > envelope.High : raw > 0;
+
+    private int RateReason(int i, double wish, double position, in ChannelEnvelope envelope)
     {
-        ref readonly LimitDescription limits = ref _limits[i];
-        bool continuous = !double.IsNaN(envelope.WrapPeriod);
-        bool high = continuous ? raw > 0 : raw > envelope.High;
-        double limit = continuous ? Math.CopySign(Wrapping.LargestAngle(envelope.WrapPeriod), raw) : high ? envelope.High : envelope.Low;
-        Intervention bound = new(GuardCodes.Bound, i, raw, safe, limit, limits.Unit, step);
-        if (high ? limits.HighIsWorkspace : limits.LowIsWorkspace)
+        ref readonly ChannelReasons reasons = ref _reasons[i];
+        if (Math.Abs(wish) > envelope.MaxMotion)
         {
-            bound = bound with { Code = GuardCodes.Workspace };
-        }
-        else if (high ? limits.HighIsVelocity : limits.LowIsVelocity)
-        {
-            bound = bound with { Code = GuardCodes.Velocity, Limit = limits.Velocity, Unit = limits.VelocityUnit };
+            return envelope.IsRate ? reasons.Acceleration : reasons.Velocity;
         }
 
-        log.Add(bound);
-    }
-
-    private void AddRate(
-        LimitFilter filter, ReferenceState reference, int i, double wish, in Intervention blank, InterventionLog log)
-    {
-        ref readonly ChannelEnvelope envelope = ref filter.Envelopes[i];
-        ref readonly LimitDescription limits = ref _limits[i];
-        Intervention cause;
         if (envelope.IsRate)
         {
-            cause = Math.Abs(wish) > envelope.MaxMotion
-                ? blank with { Code = GuardCodes.Acceleration, Limit = limits.Acceleration, Unit = limits.AccelerationUnit }
-                : blank with { Code = GuardCodes.Jerk, Limit = limits.Jerk, Unit = limits.JerkUnit };
-        }
-        else if (Math.Abs(wish) > envelope.MaxMotion)
-        {
-            cause = blank with { Code = GuardCodes.Velocity, Limit = limits.Velocity, Unit = limits.VelocityUnit };
-        }
-        else if (IsSoft(reference.Position[i], wish, envelope))
-        {
-            double soft = wish > 0 ? envelope.SoftHigh : envelope.SoftLow;
-            cause = blank with { Code = GuardCodes.SoftLimit, Limit = soft, Unit = limits.Unit };
-        }
-        else if (Math.Abs(wish - reference.Motion[i]) > envelope.MaxMotionChange)
-        {
-            cause = blank with { Code = GuardCodes.Acceleration, Limit = limits.Acceleration, Unit = limits.AccelerationUnit };
-        }
-        else if (Math.Abs(wish - reference.Motion[i] - reference.MotionChange[i]) > envelope.MaxMotionJerk)
-        {
-            cause = blank with { Code = GuardCodes.Jerk, Limit = limits.Jerk, Unit = limits.JerkUnit };
-        }
-        else
-        {
-            double bound = wish > 0 ? envelope.High : envelope.Low;
-            cause = blank with { Code = GuardCodes.StoppingDistance, Limit = bound, Unit = limits.Unit };
+            return reasons.Jerk;
         }
 
-        log.Add(cause);
+        if (IsSoft(position, wish, envelope))
+        {
+            return wish > 0 ? reasons.SoftHigh : reasons.SoftLow;
+        }
+
+        double change = wish - _reference.Motion[i];
+        return Math.Abs(change) > envelope.MaxMotionChange ? reasons.Acceleration
+            : Math.Abs(change - _reference.MotionChange[i]) > envelope.MaxMotionJerk ? reasons.Jerk
+            : wish > 0 ? reasons.StopHigh : reasons.StopLow;
     }
 
-    /// <summary>What acts on several channels at once: a vector speed limit, or the slowing of the whole path.</summary>
-    private void AddShared(LimitFilter filter, int i, double wish, in Intervention blank, InterventionLog log)
+    private int SharedReason(int i)
     {
-        double own = Math.Min(Math.Max(wish, filter.LowMotion[i]), filter.HighMotion[i]);
-        if (IsRounding(own, filter.Motion[i], blank.Raw, blank.Safe))
-        {
-            return;
-        }
-
-        int group = filter.VectorSpeedBinds ? GroupOf(filter, i) : -1;
-        log.Add(group >= 0
-            ? blank with { Code = GuardCodes.VectorSpeed, Limit = filter.VectorSpeeds[group].MaxPerS, Unit = _vectorUnits[group] }
-            : blank with { Code = GuardCodes.PathSlowed, Unit = _layout.Units[i] });
+        int group = _filter.VectorSpeedBinds ? GroupOf(i) : -1;
+        return group >= 0 ? _vectorReasons[group] : _reasons[i].PathSlowed;
     }
 
-    private static int GroupOf(LimitFilter filter, int channel)
+    private int GroupOf(int channel)
     {
-        for (int i = 0; i < filter.VectorSpeeds.Length; i++)
+        for (int i = 0; i < _filter.VectorSpeeds.Length; i++)
         {
-            if (filter.VectorSpeeds[i].Channels.Contains(channel))
+            if (_filter.VectorSpeeds[i].Channels.Contains(channel))
             {
                 return i;
             }

@@ -8,78 +8,106 @@ internal sealed class InterventionLog
 
     private const int MostForTheWhole = 4;
 
-    private readonly Intervention[] _ofStep;
-    private readonly Intervention[] _ring;
-    private int _ofStepCount;
-    private int _ofStepInRing;
-    private long _total;
+    private readonly ReasonTable _reasons;
+    private readonly LogEntry[] _ofStep;
+    private readonly LogEntry[] _ring;
+    private readonly Intervention[] _read;
+    private int _readCount;
+    private int _ringNext;
+    private int _ringCount;
+    private long _step;
 
-    public InterventionLog(int channelCount, int capacity)
+    public InterventionLog(ReasonTable reasons, int channelCount, int capacity)
     {
-        _ofStep = new Intervention[(channelCount * MostPerChannel) + MostForTheWhole];
-        _ring = new Intervention[capacity];
+        _reasons = reasons;
+        _ofStep = new LogEntry[(channelCount * MostPerChannel) + MostForTheWhole];
+        _read = new Intervention[_ofStep.Length];
+        _ring = new LogEntry[capacity];
     }
 
-    public ReadOnlySpan<Intervention> OfStep => _ofStep.AsSpan(0, _ofStepCount);
+    /// <summary>Interventions of the newest step.</summary>
+    public int Count { get; private set; }
 
-    /// <summary>Interventions since the start of the session, those that left the ring included.</summary>
-    public long Total => _total;
-
-    public void BeginStep()
+    public ReadOnlySpan<Intervention> OfStep
     {
-        _ofStepCount = 0;
-        _ofStepInRing = 0;
+        get
+        {
+            for (; _readCount < Count; _readCount++)
+            {
+                _read[_readCount] = InWords(_ofStep[_readCount]);
+            }
+
+            return _read.AsSpan(0, Count);
+        }
+    }
+
+    public void BeginStep(long step)
+    {
+        Count = 0;
+        _readCount = 0;
+        _step = step;
+    }
+
+    /// <summary>Closes the step: what happened in it enters the ring.</summary>
+    public void EndStep()
+    {
+        foreach (ref readonly LogEntry entry in _ofStep.AsSpan(0, Count))
+        {
+            if (!entry.IsRepeated)
+            {
+                _ring[_ringNext] = entry;
+                _ringNext = _ringNext + 1 == _ring.Length ? 0 : _ringNext + 1;
+                _ringCount = Math.Min(_ringCount + 1, _ring.Length);
+            }
+        }
     }
 
     /// <summary>The step ended otherwise than the filter had it: what was written down as sent is put right.</summary>
     public void SetSafe(ReadOnlySpan<double> command)
     {
-        SetSafe(OfStepWritable, command);
-        for (int i = 0; i < Math.Min(_ofStepInRing, _ring.Length); i++)
+        _readCount = 0;
+        foreach (ref LogEntry entry in _ofStep.AsSpan(0, Count))
         {
-            SetSafe(_ring.AsSpan((int)((_total - 1 - i) % _ring.Length), 1), command);
-        }
-    }
-
-    /// <summary>For what repeats every step: it must not push the cause out of the ring.</summary>
-    public void AddToStep(in Intervention intervention)
-    {
-        if (_ofStepCount < _ofStep.Length)
-        {
-            _ofStep[_ofStepCount++] = intervention;
-        }
-    }
-
-    public void Add(in Intervention intervention)
-    {
-        AddToStep(intervention);
-        _ring[_total % _ring.Length] = intervention;
-        _total++;
-        _ofStepInRing++;
-    }
-
-    private Span<Intervention> OfStepWritable => _ofStep.AsSpan(0, _ofStepCount);
-
-    private static void SetSafe(Span<Intervention> items, ReadOnlySpan<double> command)
-    {
-        foreach (ref Intervention item in items)
-        {
-            if (item.Channel >= 0)
+            if (entry.Channel >= 0)
             {
-                item = item with { Safe = command.IsEmpty ? double.NaN : command[item.Channel] };
+                entry.Safe = command.IsEmpty ? double.NaN : command[entry.Channel];
             }
+        }
+    }
+
+    /// <summary>Writes down a reason that concerns the whole action.</summary>
+    public void AddWhole(int reason, double raw = double.NaN, bool isRepeated = false) => Add(reason, -1, raw, double.NaN, isRepeated);
+
+    /// <summary>Writes down what happened to a channel.</summary>
+    public void Add(int reason, int channel, double raw, double safe, bool isRepeated = false)
+    {
+        if (Count < _ofStep.Length)
+        {
+            ref LogEntry entry = ref _ofStep[Count++];
+            entry.Reason = reason;
+            entry.Channel = (short)channel;
+            entry.IsRepeated = isRepeated;
+            entry.Raw = raw;
+            entry.Safe = safe;
+            entry.Step = _step;
         }
     }
 
     /// <summary>Copies the latest interventions, oldest first; returns how many.</summary>
     public int CopyLatest(Span<Intervention> destination)
     {
-        int count = (int)Math.Min(Math.Min(_total, _ring.Length), destination.Length);
+        int count = Math.Min(_ringCount, destination.Length);
         for (int i = 0; i < count; i++)
         {
-            destination[i] = _ring[(_total - count + i) % _ring.Length];
+            destination[i] = InWords(_ring[(_ringNext - count + i + _ring.Length) % _ring.Length]);
         }
 
         return count;
+    }
+
+    private Intervention InWords(in LogEntry entry)
+    {
+        Reason reason = _reasons[entry.Reason];
+        return new Intervention(reason.Code, entry.Channel, entry.Raw, entry.Safe, reason.Limit, reason.Unit, entry.Step);
     }
 }

@@ -4,28 +4,31 @@ using Interlock.Guard.Limits;
 namespace Interlock.Guard.Interventions;
 
 /// <summary>Reports the reasons for not using an action.</summary>
-internal sealed class ReactionReports(InterventionLog log, ForceLimit? force, ReferenceState reference)
+internal sealed class ReactionReports(InterventionLog log, ForceLimit? force, ReferenceState reference, ReasonTable table)
 {
+    private readonly int _force = table.Add(GuardCodes.Force, force?.MaxForceN ?? double.NaN, "N");
+    private readonly int _forceUnknown = table.Add(GuardCodes.ForceUnknown, force?.MaxForceN ?? double.NaN, "N");
+    private readonly int _torque = table.Add(GuardCodes.Torque, force?.MaxTorqueNm ?? double.NaN, "Nm");
+
     /// <summary>A reason that concerns the whole action.</summary>
-    public void Whole(string code, long step) => log.Add(Of(code, step));
+    public void Whole(string code) => log.AddWhole(ReasonTable.Of(code));
 
     /// <summary>A state that lasts: said at every step, but it must not push its own cause out of the ring.</summary>
-    public void Repeated(string code, long step) => log.AddToStep(Of(code, step));
+    public void Repeated(string code) => log.AddWhole(ReasonTable.Of(code), isRepeated: true);
 
-    public void Contact(string code, in StepInput input, long step)
+    public void Contact(string code, in StepInput input)
     {
         bool torque = ReferenceEquals(code, GuardCodes.Torque);
         double value = (torque ? input.TorqueNm : input.ForceN) ?? double.NaN;
-        double limit = (torque ? force?.MaxTorqueNm : force?.MaxForceN) ?? double.NaN;
-        log.Add(new Intervention(code, -1, value, double.NaN, limit, torque ? "Nm" : "N", step));
+        log.AddWhole(torque ? _torque : ReferenceEquals(code, GuardCodes.Force) ? _force : _forceUnknown, value);
     }
 
     /// <summary>A non-finite value is reported on its channel; other reasons concern the whole action.</summary>
-    public void Unusable(string code, ReadOnlySpan<double> raw, long step)
+    public void Unusable(string code, ReadOnlySpan<double> raw)
     {
         if (!ReferenceEquals(code, GuardCodes.NonFinite))
         {
-            Whole(code, step);
+            Whole(code);
             return;
         }
 
@@ -33,12 +36,12 @@ internal sealed class ReactionReports(InterventionLog log, ForceLimit? force, Re
         {
             if (!double.IsFinite(raw[i]))
             {
-                double safe = reference.IsKnown ? reference.Position[i] : double.NaN;
-                log.Add(new Intervention(code, i, raw[i], safe, double.NaN, string.Empty, step));
+                log.Add(ReasonTable.Of(code), i, raw[i], reference.IsKnown ? reference.Position[i] : double.NaN);
             }
         }
     }
 
-    private static Intervention Of(string code, long step) =>
-        new(code, -1, double.NaN, double.NaN, double.NaN, string.Empty, step);
+    /// <summary>A channel without any command that keeps its limits.</summary>
+    public void Infeasible(int channel, double raw) =>
+        log.Add(ReasonTable.Of(GuardCodes.NoFeasibleCommand), channel, raw, reference.Position[channel]);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Interlock.Core.Contract;
 using Interlock.Guard.Channels;
 
@@ -12,55 +13,43 @@ internal sealed class LimitFilter
     private readonly ChannelEnvelope[] _envelopes;
     private readonly SharedLimits _shared;
     private readonly bool _pathConsistent;
-    private readonly double[] _target;
-    private readonly double[] _wish;
-    private readonly double[] _low;
-    private readonly double[] _high;
-    private readonly double[] _brake;
-    private readonly double[] _motion;
-    private readonly double[] _motionChange;
-    private readonly double[] _command;
+    private readonly RangeLanes? _ranges;
+    private readonly CommandLanes _commands;
+    private readonly int[] _turning;
     private readonly PassCheck? _passCheck;
     private readonly int _count;
 
     /// <param name="mayReturn">True lets a channel that stands outside its bounds creep back.</param>
-    /// <param name="withoutPassCheck">True leaves the quick way out, so that a test can compare the two.</param>
-    public LimitFilter(SafetyContract contract, ChannelLayout layout, bool mayReturn = false, bool withoutPassCheck = false)
+    /// <param name="channelByChannel">True looks at every limit of every channel on its own, so that a test can compare the two.</param>
+    public LimitFilter(SafetyContract contract, ChannelLayout layout, bool mayReturn = false, bool channelByChannel = false)
     {
         _envelopes = EnvelopeBuilder.Build(contract, layout, mayReturn);
         _shared = new SharedLimits(contract, layout, _envelopes);
         _pathConsistent = contract.RateLimiting == RateLimiting.PathConsistent;
         _count = layout.Count;
-        _passCheck = !withoutPassCheck && PassCheck.Covers(_envelopes) && contract.SpeedNorms.Count == 0 ? new PassCheck(_envelopes) : null;
-        int count = PassCheck.LanesFor(_count);
-        _target = new double[count];
-        _wish = new double[count];
-        _low = new double[count];
-        _high = new double[count];
-        _brake = new double[count];
-        _motion = new double[count];
-        _motionChange = new double[count];
-        _command = new double[count];
+        _turning = [.. Enumerable.Range(0, _count).Where(i => !double.IsNaN(_envelopes[i].WrapPeriod))];
+        Limits = new LimitLanes(_envelopes);
+        _passCheck = !channelByChannel && PassCheck.Covers(_envelopes) && contract.SpeedNorms.Count == 0 ? new PassCheck(Limits) : null;
+        _ranges = channelByChannel ? null : new RangeLanes(Limits);
+        _commands = new CommandLanes(Limits);
+        Step = new StepMotion(Limits.Length);
     }
 
+    /// <summary>The envelopes as arrays.</summary>
+    public LimitLanes Limits { get; }
+
+    /// <summary>The numbers of the newest step.</summary>
+    public StepMotion Step { get; }
+
     public ReadOnlySpan<ChannelEnvelope> Envelopes => _envelopes;
+
+    /// <summary>The continuous joints.</summary>
+    public ReadOnlySpan<int> Turning => _turning;
 
     public ReadOnlySpan<VectorSpeedLimit> VectorSpeeds => _shared.VectorSpeeds;
 
     /// <summary>The command that keeps every limit.</summary>
-    public ReadOnlySpan<double> Command => _command.AsSpan(0, _count);
-
-    /// <summary>The raw command cut to the bounds, on the turn of a continuous joint that is nearest to it.</summary>
-    public ReadOnlySpan<double> Target => _target.AsSpan(0, _count);
-
-    /// <summary>Allowed range of each channel's change in this step.</summary>
-    public ReadOnlySpan<double> LowMotion => _low.AsSpan(0, _count);
-
-    /// <inheritdoc cref="LowMotion" />
-    public ReadOnlySpan<double> HighMotion => _high.AsSpan(0, _count);
-
-    /// <summary>Change of each command.</summary>
-    public ReadOnlySpan<double> Motion => _motion.AsSpan(0, _count);
+    public ReadOnlySpan<double> Command => Step.Command.AsSpan(0, _count);
 
     /// <summary>True when a vector speed limit shortened the motion.</summary>
     public bool VectorSpeedBinds => _shared.VectorSpeedBinds;
@@ -74,7 +63,8 @@ internal sealed class LimitFilter
     /// <summary>Filters a finite command. False when some channel has none that keeps its limits.</summary>
     public bool Apply(ReferenceState reference, ReadOnlySpan<double> raw)
     {
-        PassedAtOnce = reference.IsKnown && PassesAtOnce(reference, raw);
+        raw.CopyTo(Step.Raw);
+        PassedAtOnce = reference.IsKnown && _passCheck is not null && _passCheck.Passes(reference, Step);
         if (PassedAtOnce)
         {
             return true;
@@ -87,26 +77,15 @@ internal sealed class LimitFilter
             reference.AnchorAtTarget(raw, _envelopes);
         }
 
-        if (!FindRanges(reference, raw))
+        if (!FindRanges(reference))
         {
             return false;
         }
 
-        ChooseMotion();
-        _shared.Apply(reference, _motion, _brake);
+        _commands.ChooseMotion(Step, _pathConsistent ? PathScaling.LargestShare(Step.Wish.AsSpan(0, _count), Step.Low, Step.High, _envelopes) : 1);
+        _shared.Apply(reference, Step.Motion, Step.Brake);
         Release(reference, raw);
         return true;
-    }
-
-    private bool PassesAtOnce(ReferenceState reference, ReadOnlySpan<double> raw)
-    {
-        if (_passCheck is null)
-        {
-            return false;
-        }
-
-        raw.CopyTo(_command);
-        return _passCheck.Passes(_command, reference.Position, reference.Motion, _motion, _motionChange);
     }
 
     /// <summary>Filters the stop: every channel comes to rest as its limits allow (rate channels go to zero).</summary>
@@ -116,20 +95,20 @@ internal sealed class LimitFilter
         PassedAtOnce = false;
         for (int i = 0; i < _count; i++)
         {
-            _target[i] = _envelopes[i].IsRate ? 0 : reference.Position[i];
+            Step.Raw[i] = _envelopes[i].IsRate ? 0 : reference.Position[i];
         }
 
-        if (!reference.IsKnown || !FindRanges(reference, Target))
+        if (!reference.IsKnown || !FindRanges(reference))
         {
             return false;
         }
 
         for (int i = 0; i < _count; i++)
         {
-            _motion[i] = _envelopes[i].IsRate ? MotionToZero(reference.Position[i], i) : _brake[i];
+            Step.Motion[i] = _envelopes[i].IsRate ? MotionToZero(reference.Position[i], i) : Step.Brake[i];
         }
 
-        Release(reference, Target);
+        Release(reference, Step.Target);
         return true;
     }
 
@@ -139,11 +118,11 @@ internal sealed class LimitFilter
         double most = _envelopes[i].MaxMotionChange;
         double way = Math.Abs(rate);
         double step = way <= most ? way : StoppingDistance.LargestStep(way, most);
-        return Math.Min(Math.Max(-Math.CopySign(step, rate), _low[i]), _high[i]);
+        return Math.Min(Math.Max(-Math.CopySign(step, rate), Step.Low[i]), Step.High[i]);
     }
 
     /// <summary>Makes the filtered command the executed one.</summary>
-    public void Commit(ReferenceState reference) => reference.Advance(_command, _motion, _motionChange);
+    public void Commit(ReferenceState reference) => reference.Advance(Step.Command, Step.Motion, Step.MotionChange);
 
     /// <summary>
     /// Takes rest as the command where no command keeps the limits; false when nobody knows where the robot is, and the command is only a
@@ -153,13 +132,13 @@ internal sealed class LimitFilter
     {
         if (reference.IsKnown)
         {
-            WriteRest(reference.Position, _command.AsSpan(0, _count));
+            WriteRest(reference.Position, Step.Command.AsSpan(0, _count));
             return true;
         }
 
         for (int i = 0; i < _count; i++)
         {
-            _command[i] = Math.Min(Math.Max(0, _envelopes[i].Low), _envelopes[i].High);
+            Step.Command[i] = Math.Min(Math.Max(0, _envelopes[i].Low), _envelopes[i].High);
         }
 
         return false;
@@ -174,50 +153,51 @@ internal sealed class LimitFilter
         }
     }
 
-    private bool FindRanges(ReferenceState reference, ReadOnlySpan<double> raw)
+    private bool FindRanges(ReferenceState reference)
     {
-        double[] positions = reference.Position;
-        for (int i = 0; i < _count; i++)
+        int width = Vector<double>.Count;
+        for (int first = 0; first < _count; first += width)
         {
-            ref readonly ChannelEnvelope envelope = ref _envelopes[i];
-            double position = positions[i];
-            double target = double.IsNaN(envelope.WrapPeriod)
-                ? Math.Min(Math.Max(raw[i], envelope.Low), envelope.High)
-                : position + Wrapping.Difference(raw[i], position, envelope.WrapPeriod);
-            double wish = Math.Min(Math.Max(target - position, -double.MaxValue), double.MaxValue);
-            MotionRange range = MotionRangeFinder.Find(position, reference.Motion[i], reference.MotionChange[i], wish, envelope);
-            _target[i] = target;
-            _wish[i] = wish;
-            _low[i] = range.Low;
-            _high[i] = range.High;
-            _brake[i] = range.Brake;
-            InfeasibleChannel = range.IsFeasible ? InfeasibleChannel : i;
+            if (_ranges is not null && _ranges.TryFind(first, reference, Step))
+            {
+                continue;
+            }
+
+            int end = Math.Min(first + width, _count);
+            for (int i = first; i < end; i++)
+            {
+                FindRange(reference, i);
+            }
         }
 
         return InfeasibleChannel < 0;
     }
 
-    private void ChooseMotion()
+    private void FindRange(ReferenceState reference, int i)
     {
-        double share = _pathConsistent ? PathScaling.LargestShare(_wish.AsSpan(0, _count), _low, _high, _envelopes) : 1;
-        for (int i = 0; i < _count; i++)
-        {
-            double wish = _envelopes[i].IsGripper ? _wish[i] : share * _wish[i];
-            _motion[i] = Math.Min(Math.Max(wish, _low[i]), _high[i]);
-        }
+        ref readonly ChannelEnvelope envelope = ref _envelopes[i];
+        double position = reference.Position[i];
+        double raw = Step.Raw[i];
+        double target = double.IsNaN(envelope.WrapPeriod)
+            ? Math.Min(Math.Max(raw, envelope.Low), envelope.High)
+            : position + Wrapping.Difference(raw, position, envelope.WrapPeriod);
+        double wish = Math.Min(Math.Max(target - position, -double.MaxValue), double.MaxValue);
+        MotionRange range = MotionRangeFinder.Find(position, reference.Motion[i], reference.MotionChange[i], wish, envelope);
+        Step.Target[i] = target;
+        Step.Wish[i] = wish;
+        Step.Low[i] = range.Low;
+        Step.High[i] = range.High;
+        Step.Brake[i] = range.Brake;
+        InfeasibleChannel = range.IsFeasible ? InfeasibleChannel : i;
     }
 
     private void Release(ReferenceState reference, ReadOnlySpan<double> raw)
     {
-        for (int i = 0; i < _count; i++)
+        _commands.Release(reference, Step);
+        foreach (int i in _turning)
         {
-            ref readonly ChannelEnvelope envelope = ref _envelopes[i];
-            double position = reference.Position[i];
-            double motion = _motion[i];
-            bool untouched = motion == _wish[i];
-            _command[i] = !double.IsNaN(envelope.WrapPeriod) ? OnTurnOf(raw[i], position + motion, untouched, envelope.WrapPeriod)
-                : untouched ? _target[i] : Rounded(position, motion, envelope);
-            _motionChange[i] = motion - reference.Motion[i];
+            double motion = Step.Motion[i];
+            Step.Command[i] = OnTurnOf(raw[i], reference.Position[i] + motion, motion == Step.Wish[i], _envelopes[i].WrapPeriod);
         }
     }
 
@@ -230,20 +210,5 @@ internal sealed class LimitFilter
         }
 
         return untouched ? raw : raw + Math.IEEERemainder(command - raw, period);
-    }
-
-    /// <summary>position + motion, never a rounding error beyond a bound or the step limit.</summary>
-    private static double Rounded(double position, double motion, in ChannelEnvelope envelope)
-    {
-        double command = position + motion;
-        if (Math.Abs(command - position) > envelope.MaxMotion)
-        {
-            command = command > position ? Math.BitDecrement(command) : Math.BitIncrement(command);
-        }
-
-        // A channel on its way back from outside is not yet inside.
-        double low = Math.Min(envelope.Low, position);
-        double high = Math.Max(envelope.High, position);
-        return Math.Min(Math.Max(command, low), high);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ReferenceState
 {
     public ReferenceState(int channelCount)
     {
-        int lanes = PassCheck.LanesFor(channelCount);
+        int lanes = LimitLanes.LengthFor(channelCount);
         Position = new double[lanes];
         Motion = new double[lanes];
         MotionChange = new double[lanes];

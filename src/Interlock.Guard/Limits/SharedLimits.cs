@@ -13,12 +13,14 @@ internal sealed class SharedLimits
     private const int GroupHalvings = 6;
 
     private readonly ChannelEnvelope[] _envelopes;
+    private readonly int[] _jerkLimited;
     private readonly VectorSpeedLimit[] _vectorSpeeds;
     private readonly GroupStop?[] _groupStops;
 
     public SharedLimits(SafetyContract contract, ChannelLayout layout, ChannelEnvelope[] envelopes)
     {
         _envelopes = envelopes;
+        _jerkLimited = [.. Enumerable.Range(0, envelopes.Length).Where(i => envelopes[i].HasJerkLimit)];
         _vectorSpeeds = [.. contract.SpeedNorms.Select(norm => new VectorSpeedLimit(norm, contract, layout))];
         _groupStops = [.. _vectorSpeeds.Select(limit => GroupStop.IsNeeded(limit, envelopes) ? new GroupStop(limit, envelopes) : null)];
     }
@@ -46,9 +48,9 @@ internal sealed class SharedLimits
     /// <summary>Scaling may have moved a jerk-limited channel to a state whose stop was not yet verified.</summary>
     private void SecureChannelStops(ReferenceState reference, double[] motion, double[] brake)
     {
-        for (int i = 0; i < _envelopes.Length; i++)
+        foreach (int i in _jerkLimited)
         {
-            if (_envelopes[i].HasJerkLimit && !IsSecured(reference, motion[i], i))
+            if (!IsSecured(reference, motion[i], i))
             {
                 motion[i] = brake[i];
             }

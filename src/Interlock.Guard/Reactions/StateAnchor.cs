@@ -22,7 +22,7 @@ internal sealed class StateAnchor(
     }
 
     /// <summary>Takes in a step; true when the measured state became the reference.</summary>
-    public bool Observe(long step, in StepInput input)
+    public bool Observe(in StepInput input)
     {
         bool gap = gaps.Observe(input.TimestampNs);
         bool startWasUnusable = _startWasUnusable;
@@ -41,11 +41,11 @@ internal sealed class StateAnchor(
         reference.Settle();
         if (!input.Measured.IsEmpty || startWasUnusable)
         {
-            reports.Whole(GuardCodes.UnusableState, step);
+            reports.Whole(GuardCodes.UnusableState);
         }
         else if (gap)
         {
-            reports.Whole(GuardCodes.GapWithoutState, step);
+            reports.Whole(GuardCodes.GapWithoutState);
         }
 
         return false;

@@ -1,14 +1,16 @@
+using System.Numerics;
 using Interlock.Guard.Limits;
+using Interlock.Guard.Monitors.Kernels;
 
 namespace Interlock.Guard.Reports;
 
 /// <summary>Running counts of an episode or a session.</summary>
 internal sealed class Tally(int channelCount)
 {
-    private readonly long[] _interventions = new long[channelCount];
-    private readonly double[] _largestClip = new double[channelCount];
-    private readonly double[] _largestMotion = new double[channelCount];
-    private readonly double[] _smallestMargin = [.. Enumerable.Repeat(double.PositiveInfinity, channelCount)];
+    private readonly long[] _interventions = new long[LimitLanes.LengthFor(channelCount)];
+    private readonly double[] _largestClip = new double[LimitLanes.LengthFor(channelCount)];
+    private readonly double[] _largestMotion = new double[LimitLanes.LengthFor(channelCount)];
+    private readonly double[] _smallestMargin = [.. Enumerable.Repeat(double.PositiveInfinity, LimitLanes.LengthFor(channelCount))];
     private readonly long[] _verdicts = new long[4];
     private long _alarmSteps;
     private long _firstAlarmStep = -1;
@@ -31,31 +33,32 @@ internal sealed class Tally(int channelCount)
 
     /// <summary>Takes in what was executed and how far it was from the raw action.</summary>
     /// <param name="raw">The action, of the right length.</param>
-    /// <param name="command">The command that the contract allows.</param>
-    /// <param name="motion">Its change.</param>
-    /// <param name="envelopes">Bounds of the channels.</param>
+    /// <param name="executed">The command that the contract allows, and its motion.</param>
+    /// <param name="limits">Bounds of the channels.</param>
     /// <param name="changed">False when the command is the raw action.</param>
-    public void ObserveCommand(
-        ReadOnlySpan<double> raw,
-        ReadOnlySpan<double> command,
-        ReadOnlySpan<double> motion,
-        ReadOnlySpan<ChannelEnvelope> envelopes,
-        bool changed)
+    public void ObserveCommand(ReadOnlySpan<double> raw, StepMotion executed, LimitLanes limits, bool changed)
     {
-        for (int i = 0; i < channelCount; i++)
+        for (int i = 0; i < limits.Length; i += Vector<double>.Count)
         {
-            double margin = Math.Min(envelopes[i].High - command[i], command[i] - envelopes[i].Low);
-            _largestMotion[i] = Math.Max(_largestMotion[i], Math.Abs(motion[i]));
-            _smallestMargin[i] = Math.Min(_smallestMargin[i], margin);
+            Vector<double> command = Lanes.At(executed.Command, i);
+            Vector<double> margin = Extremes.Min(Lanes.At(limits.High, i) - command, command - Lanes.At(limits.Low, i));
+            Vector<double> motion = Vector.Abs(Lanes.At(executed.Motion, i));
+            Lanes.At(_largestMotion, i) = Extremes.Max(Lanes.At(_largestMotion, i), motion);
+            Lanes.At(_smallestMargin, i) = Extremes.Min(Lanes.At(_smallestMargin, i), margin);
+            if (changed)
+            {
+                ObserveChange(Vector.Abs(Lanes.Load(raw, i / Vector<double>.Count) - command), i);
+            }
         }
+    }
 
-        for (int i = 0; changed && i < channelCount; i++)
-        {
-            double clip = Math.Abs(raw[i] - command[i]);
-            // A value that is no number is not used either, but has no size.
-            _interventions[i] += clip == 0 ? 0 : 1;
-            _largestClip[i] = clip > _largestClip[i] ? clip : _largestClip[i];
-        }
+    // A value that is no number is not used either, but has no size.
+    private void ObserveChange(Vector<double> clip, int i)
+    {
+        Vector<double> largest = Lanes.At(_largestClip, i);
+        Vector<long> isChanged = ~Vector.Equals(clip, Vector<double>.Zero);
+        Lanes.At(_interventions, i) = Lanes.At(_interventions, i) - isChanged;
+        Lanes.At(_largestClip, i) = Vector.ConditionalSelect(Vector.GreaterThan(clip, largest), clip, largest);
     }
 
     /// <summary>Adds the counts of a later stretch.</summary>

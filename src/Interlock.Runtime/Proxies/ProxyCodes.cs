@@ -27,4 +27,11 @@ internal static class ProxyCodes
     public const string Disorder = "RT221";
     public const string Seam = "RT222";
     public const string ToldAgain = "RT223";
+    public const string MeaningMissing = "RT230";
+    public const string NotWritable = "RT231";
+    public const string WrongReading = "RT232";
+    public const string NotExpressible = "RT233";
+    public const string GateIncomplete = "RT234";
+    public const string OtherPolicy = "RT235";
+    public const string AlarmReaction = "RT236";
 }

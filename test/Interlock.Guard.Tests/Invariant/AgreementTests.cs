@@ -17,7 +17,7 @@ public sealed class AgreementTests
             SeededRandom random = new(0xFA57_0000 + index);
             SafetyContract contract = WithoutChunks(RandomContract.Next(random));
             ActionGuardOptions options = new() { WithoutMonitors = true, AllowReturnFromOutside = random.NextInt(2) == 0, InterventionCapacity = 16 };
-            new GuardPair(contract, random, new(contract, options), new(contract, options with { WithoutPassCheck = true })).Run(index, Steps);
+            new GuardPair(contract, random, new(contract, options), new(contract, options with { ChannelByChannel = true })).Run(index, Steps);
         }
     }
 

@@ -13,6 +13,7 @@ from typing import Any, List, Optional, Sequence, Tuple, Union
 import numpy as np
 
 from . import _library
+from ._types import Floats
 
 BLOCKS_OF_ONE_ARRAY = 10
 """Blocks that stand in for episodes when all rows come in one array; the split of the calibration needs several."""
@@ -72,7 +73,7 @@ class Calibration:
 
 @dataclass(frozen=True)
 class _Dataset:
-    episodes: List[np.ndarray]
+    episodes: List[Floats]
     names: Optional[Sequence[str]] = None
     rate_hz: Optional[float] = None
 
@@ -88,7 +89,7 @@ class _Dataset:
         return _Dataset(episodes)
 
 
-def _blocks(rows: np.ndarray) -> List[np.ndarray]:
+def _blocks(rows: Floats) -> List[Floats]:
     warnings.warn(
         f"all rows came in one array and are taken as {BLOCKS_OF_ONE_ARRAY} episodes; seams inside count as motion and coverage is "
         "claimed for these blocks. Pass a list with one array per episode",

@@ -16,6 +16,7 @@ from . import _library
 from ._calibration import Calibration
 from ._errors import ContractError, NothingToSend
 from ._results import Intervention, Step, Verdict
+from ._types import Floats
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -139,7 +140,7 @@ class Guard:
         self._tail = (safe, size, ctypes.byref(self._result))
         self._arguments = (self._handle, ctypes.c_void_p(self._raw.ctypes.data), size, None, *self._tail)
 
-    def __call__(self, action: Any) -> np.ndarray:
+    def __call__(self, action: Any) -> Floats:
         if type(action) is np.ndarray and action.shape == self._shape:
             self._raw[:] = action
             status = self._step(*self._arguments)
@@ -149,7 +150,7 @@ class Guard:
             raise self._nothing()
         return self._unusual(action)
 
-    def _unusual(self, action: Any) -> np.ndarray:
+    def _unusual(self, action: Any) -> Floats:
         if action is not None:
             values = np.asarray(action, dtype=np.float64)
             if values.ndim == 2:
@@ -190,7 +191,7 @@ class Guard:
         )
         return self._outcome(self._result, self._safe.copy())
 
-    def chunk(self, rows: Any, *, origin: Any = None) -> np.ndarray:
+    def chunk(self, rows: Any, *, origin: Any = None) -> Floats:
         """Guards T×D actions one after the other, as if one were executed per control step.
 
         :param origin: the state that the chunk is relative to; needed when the contract says ``relative_chunk``.
@@ -213,7 +214,7 @@ class Guard:
         """Decorator: the function's action is guarded. None from it means that no action arrived, and is held."""
 
         @functools.wraps(policy)
-        def guarded(*arguments: Any, **named: Any) -> np.ndarray:
+        def guarded(*arguments: Any, **named: Any) -> Floats:
             return self(policy(*arguments, **named))
 
         return guarded  # type: ignore[return-value]
@@ -243,7 +244,8 @@ class Guard:
     def interventions(self) -> List[Intervention]:
         """What the newest step met; empty when it passed."""
         items = self.report()["interventions"]
-        return [Intervention(**{**item, "channel": self._name(item["channel"])}) for item in items]
+        named: List[Dict[str, Any]] = [{**item, "channel": self._name(item["channel"])} for item in items]
+        return [Intervention(**item) for item in named]
 
     @property
     def codes(self) -> List[str]:
@@ -304,7 +306,7 @@ class Guard:
         return NothingToSend("; ".join(self.explain()) or "nothing may be sent")
 
     @staticmethod
-    def _outcome(result: _library.Result, safe: np.ndarray) -> Step:
+    def _outcome(result: _library.Result, safe: Floats) -> Step:
         return Step(
             safe if result.has_command else None,
             Verdict(result.verdict),
@@ -330,7 +332,7 @@ def _options(mode: Optional[str], allow_return: bool, monitors: bool) -> _librar
 
 
 def _input(
-    measured: Optional[np.ndarray],
+    measured: Optional[Floats],
     age_ms: Optional[float],
     latency_ms: Optional[float],
     force_n: Optional[float],

@@ -6,7 +6,7 @@ import ctypes
 import functools
 import os
 from pathlib import Path
-from typing import Iterator, Optional
+from typing import Callable, Iterator, Optional
 
 from ._errors import ContractError, GuardError, LibraryNotFound
 
@@ -175,7 +175,7 @@ def library() -> ctypes.CDLL:
     return _load()[0]
 
 
-def quick_step() -> "ctypes._FuncPtr":
+def quick_step() -> Callable[..., int]:
     """il_step without giving up the interpreter lock, which would cost more than the step; without declared types, which too."""
     return _load()[1].il_step
 

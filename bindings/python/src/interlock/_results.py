@@ -8,6 +8,8 @@ from typing import Optional
 
 import numpy as np
 
+from ._types import Floats
+
 
 class Verdict(enum.IntEnum):
     """What the guard did with an action."""
@@ -22,7 +24,7 @@ class Verdict(enum.IntEnum):
 class Step:
     """Outcome of one guarded action."""
 
-    command: Optional[np.ndarray]
+    command: Optional[Floats]
     """What may be sent, float64, one value per channel; None when nothing may be."""
 
     verdict: Verdict

@@ -48,7 +48,7 @@ class GuardedRobot:
     def get_observation(self) -> Dict[str, Any]:
         """The robot's own; its positions are remembered for the next episode."""
         observation: Dict[str, Any] = self.robot.get_observation()
-        self._positions = observation
+        self._positions = dict(observation)
         return observation
 
     def begin_episode(self) -> None:
@@ -83,7 +83,7 @@ class GuardedRobot:
         if self.last.command is None:
             return {}
         command = dict(zip(self.guard.channel_names, self.last.command.tolist()))
-        sent = self.robot.send_action(command)
+        sent: Optional[Dict[str, Any]] = self.robot.send_action(command)
         return command if sent is None else sent
 
 

@@ -28,6 +28,10 @@ internal static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Span<double> Scalars(Vector<double>[] lanes) => MemoryMarshal.Cast<Vector<double>, double>(lanes.AsSpan());
 
+    /// <summary>The vector from <paramref name="i"/> on in an array whose length is a whole number of vectors; i is a multiple of their width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref Vector<T> At<T>(T[] values, int i) => ref Unsafe.As<T, Vector<T>>(ref values[i]);
+
     /// <summary>Lane <paramref name="lane"/> of <paramref name="values"/>, with zeros behind the last of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Load(ReadOnlySpan<double> values, int lane)

@@ -71,6 +71,7 @@ internal sealed class OpenPiSession : IDisposable
             if (first.MessageType == WebSocketMessageType.Close)
             {
                 await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, end);
+                await (_upstream?.LeaveAsync(end) ?? Task.CompletedTask);
                 return;
             }
 
@@ -127,6 +128,7 @@ internal sealed class OpenPiSession : IDisposable
             }
 
             Understand(piece.MessageType, receiver.Message);
+            failure ??= _upstream!.HasUnasked ? ProxyError.Of(ProxyCodes.Unasked, "upstream", "a message came before the request had ended: it answers none") : null;
             return failure ?? await TryAsync(() => _upstream!.SendAsync(receiver.Message[forwarded..], isLast: true, limit.Token));
         }
         catch (OperationCanceledException) when (limit.IsOver)
@@ -258,6 +260,7 @@ internal sealed class OpenPiSession : IDisposable
         _upstream?.Dispose();
         _upstream = new OpenPiUpstream(_context.Options, _authorization);
         await _upstream.ConnectAsync(_context, end);
+        GreetingCheck.Check(MsgpackNumpy.Decode(_upstream.Message), _context.Options.Spec);
     }
 
     private static async Task<DiagnosticException?> TryAsync(Func<Task> step)

@@ -75,6 +75,19 @@ internal sealed class OpenPiUpstream : IDisposable
     public DiagnosticException Closed => ProxyError.Of(
         ProxyCodes.Cut, "upstream", $"the policy server closed the connection with code {(int?)_socket.CloseStatus ?? 0}");
 
+    /// <summary>Says goodbye, so that the server does not take the end for a failure; what it answers is not waited for.</summary>
+    public async Task LeaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await (_socket.State == WebSocketState.Open ? _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellation) : Task.CompletedTask);
+        }
+        catch (Exception failure) when (failure is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // It has left already.
+        }
+    }
+
     public void Dispose()
     {
         _socket.Abort();

@@ -20,7 +20,7 @@ public sealed class StepCorridorTests
     {
         StepCorridor corridor = new(Contract);
         corridor.Add([0.125, 0.225], 4);
-        Assert.Equal([0.225, 0.325], corridor.Confined([0.225, 0.325], 5));
+        Assert.Equal([0.225, 0.325], Confined(corridor, [0.225, 0.325], 5));
     }
 
     [Theory]
@@ -68,10 +68,20 @@ public sealed class StepCorridorTests
         return next;
     }
 
+    private static double[] Confined(StepCorridor corridor, double[] rows, long first)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            corridor.Confine(rows.AsSpan(i, 1), first + i);
+        }
+
+        return rows;
+    }
+
     // What the guard does after the corridor: each row within a step of the row before it.
     private static double[] Guarded(StepCorridor corridor, long first, double executed, SeededRandom random)
     {
-        double[] rows = corridor.Confined([.. Enumerable.Range(0, Rows).Select(_ => (2 * random.NextDouble()) - 1)], first);
+        double[] rows = Confined(corridor, [.. Enumerable.Range(0, Rows).Select(_ => (2 * random.NextDouble()) - 1)], first);
         double before = executed;
         for (int i = 0; i < Rows; i++)
         {

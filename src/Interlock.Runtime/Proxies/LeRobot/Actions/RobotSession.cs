@@ -144,11 +144,20 @@ internal sealed class RobotSession(ProxyContext context, string client) : IDispo
     private ExchangeReport Judge(ChunkCells chunk, SentObservation observation)
     {
         long first = observation.Timestep;
-        double[] confined = chunk.Columns == _contract.Channels.Count ? _corridor.Confined(chunk.Values, first) : chunk.Values;
+        bool wasConfined = false;
         ExchangeReport report = _exchange.Guard(
-            chunk.Cells, chunk.Values, confined, chunk.Columns, context.Time.GetElapsedTime(observation.Stamp).TotalMilliseconds);
+            chunk.Cells,
+            chunk.Values,
+            chunk.Columns,
+            context.Time.GetElapsedTime(observation.Stamp).TotalMilliseconds,
+            (row, command) =>
+            {
+                bool wasMoved = _corridor.Confine(command, first + row);
+                wasConfined |= wasMoved;
+                return wasMoved;
+            });
         Remember(first);
-        return confined.AsSpan().SequenceEqual(chunk.Values) ? report : report with { Codes = [.. report.Codes, ProxyCodes.Seam] };
+        return wasConfined ? report with { Codes = [.. report.Codes, ProxyCodes.Seam] } : report;
     }
 
     private void Remember(long firstStep)

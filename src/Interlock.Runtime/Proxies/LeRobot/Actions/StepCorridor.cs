@@ -27,22 +27,12 @@ internal sealed class StepCorridor
         _high.Clear();
     }
 
-    /// <summary>Rows for these steps, moved into the corridor where they leave it. The corridor is empty when the steps do not follow it.</summary>
-    /// <param name="values">As the server sent them, T×C.</param>
-    /// <param name="firstStep">Control step of the first row.</param>
-    public double[] Confined(ReadOnlySpan<double> values, long firstStep)
+    /// <summary>Moves a row into the corridor where it leaves it; a step that nothing was sent before is free.</summary>
+    /// <returns>True when it was moved.</returns>
+    public bool Confine(Span<double> row, long step)
     {
-        double[] rows = values.ToArray();
-        long ahead = firstStep - _first;
-        for (int row = 0; row < rows.Length / _limit.Length; row++)
-        {
-            if (ahead + row - 1 >= 0 && ahead + row - 1 < Rows)
-            {
-                Confine(rows.AsSpan(row * _limit.Length, _limit.Length), (int)(ahead + row - 1) * _limit.Length);
-            }
-        }
-
-        return rows;
+        Int128 before = (Int128)step - 1 - _first;
+        return before >= 0 && before < Rows && Confine(row, (int)before * _limit.Length);
     }
 
     /// <summary>Remembers what was sent, and forgets steps that are over.</summary>
@@ -81,17 +71,22 @@ internal sealed class StepCorridor
         _first += Math.Max(over, 0);
     }
 
-    private void Confine(Span<double> row, int before)
+    private bool Confine(Span<double> row, int before)
     {
+        bool wasMoved = false;
         for (int i = 0; i < row.Length; i++)
         {
             if (double.IsFinite(_limit[i]))
             {
                 double low = _high[before + i] - _limit[i];
                 double high = _low[before + i] + _limit[i];
-                row[i] = low <= high ? Math.Clamp(row[i], low, high) : low + ((high - low) / 2);
+                double inside = low <= high ? Math.Clamp(row[i], low, high) : low + ((high - low) / 2);
+                wasMoved |= inside < row[i] || inside > row[i];
+                row[i] = inside;
             }
         }
+
+        return wasMoved;
     }
 
     private static double LimitOf(ChannelContract channel, SafetyContract contract) =>
