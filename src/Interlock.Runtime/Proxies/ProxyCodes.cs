@@ -34,4 +34,8 @@ internal static class ProxyCodes
     public const string GateIncomplete = "RT234";
     public const string OtherPolicy = "RT235";
     public const string AlarmReaction = "RT236";
+    public const string Certificate = "RT237";
+    public const string Handshake = "RT238";
+    public const string Untrusted = "RT239";
+    public const string WebSocketRules = "RT240";
 }

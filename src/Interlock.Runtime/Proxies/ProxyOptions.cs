@@ -2,6 +2,7 @@ using System.Net;
 using Interlock.Core.Contract;
 using Interlock.ExecSpec.Specification;
 using Interlock.Guard.Calibration;
+using Interlock.Runtime.Proxies.Tls;
 using Interlock.Runtime.Session.Gate;
 
 namespace Interlock.Runtime.Proxies;
@@ -55,6 +56,12 @@ public sealed record ProxyOptions
     /// What clients must send as <c>Authorization: Api-Key …</c> or <c>Bearer …</c>; it is not sent on. Null lets everyone in and sends their header on.
     /// </summary>
     public string? Token { get; init; }
+
+    /// <summary>What is shown to clients over TLS, which is then the only way in; null for connections in the clear. The caller disposes of it after the proxy.</summary>
+    public TlsIdentity? Tls { get; init; }
+
+    /// <summary>Whose certificate a server behind <c>wss://</c> or <c>https://</c> may show; null for the authorities of this machine.</summary>
+    public TlsAuthorities? UpstreamAuthorities { get; init; }
 
     /// <summary>Folder for a flight recording per session; null records nothing.</summary>
     public string? RecordFolder { get; init; }

@@ -14,7 +14,7 @@ internal sealed class ProxyWords
 
     private readonly Option<string> _protocol = new("--protocol") { Required = true, Description = "openpi (websocket, msgpack), openvla (POST /act, OpenVLA and OFT) or lerobot (gRPC, asynchronous inference)" };
     private readonly Option<string> _listen = new("--listen") { Required = true, HelpName = "address:port", Description = "Where the robot's script connects; other than loopback needs --token-file" };
-    private readonly Option<string> _upstream = new("--upstream") { Required = true, HelpName = "url", Description = "The policy server: ws://host:port/ for openpi, http://host:port/act for openvla, http://host:port for lerobot" };
+    private readonly Option<string> _upstream = new("--upstream") { Required = true, HelpName = "url", Description = "The policy server: ws:// or wss://host:port/ for openpi, http:// or https://host:port/act for openvla, http:// or https://host:port for lerobot" };
     private readonly Option<string> _contract = new("--contract") { Required = true, HelpName = "file", Description = "What the robot may do (*.contract.yaml), in the channels and units of the commands" };
     private readonly MeaningWords _meaning = new();
     private readonly Option<string> _state = new("--state")
@@ -32,6 +32,8 @@ internal sealed class ProxyWords
     private readonly Option<double> _timeout = new("--timeout-s") { DefaultValueFactory = _ => 10, Description = "Longest time for a reply; the first one of a server has twelve times as long" };
     private readonly Option<string?> _token = new("--token-file") { HelpName = "file", Description = "Clients must send what is in it, as `Authorization: Api-Key …` or `Bearer …`" };
 
+    private readonly ProxyTlsWords _tls = new();
+
     public void AddTo(Command command)
     {
         Option[] options = [_protocol, _listen, _upstream, _contract, _state, _stateChannels, _executed, _shadow, _annotate, _record, _onFailure, _timeout, _token];
@@ -41,7 +43,7 @@ internal sealed class ProxyWords
         }
 
         _meaning.AddTo(command);
-
+        _tls.AddTo(command);
         _protocol.Validators.Add(result => Require<ProxyProtocol>(result.GetValueOrDefault<string>(), result.AddError));
         _onFailure.Validators.Add(result => Require<UpstreamFailure>(result.GetValueOrDefault<string>(), result.AddError));
         _listen.Validators.Add(result =>
@@ -87,6 +89,8 @@ internal sealed class ProxyWords
             OnUpstreamFailure = EnumWord.Find<UpstreamFailure>(parsed.GetRequiredValue(_onFailure))!.Value,
             ReplyTimeout = timeout,
             FirstReplyTimeout = 12 * timeout,
+            Tls = _tls.Identity(host, parsed),
+            UpstreamAuthorities = _tls.Authorities(parsed),
             Token = TokenOf(parsed.GetValue(_token)),
         };
         return _meaning.Apply(parsed, options, host.Clock.GetUtcNow());

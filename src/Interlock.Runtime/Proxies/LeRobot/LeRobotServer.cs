@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net.Sockets;
 using Interlock.Core.Diagnostics;
 using Interlock.Runtime.Proxies.LeRobot.Grpc;
@@ -23,8 +24,14 @@ internal sealed class LeRobotServer : IConnectionServer
         _host = new GrpcHost(context.Options, AnswerAsync);
     }
 
-    public async Task ServeAsync(Socket socket, string client, CancellationToken end)
+    // Kestrel has threads of its own; this one waits.
+    public void Serve(Socket socket, string client, SslServerAuthenticationOptions? tls, CancellationToken end) => ServeAsync(socket, client, end).GetAwaiter().GetResult();
+
+    public void Dispose() => _host.Dispose();
+
+    private async Task ServeAsync(Socket socket, string client, CancellationToken end)
     {
+        socket.NoDelay = true;
         using NetworkStream stream = new(socket, ownsSocket: true);
         SessionSlot slot = new(authorization => new LeRobotSession(_context, _claim, client, authorization), client);
         await using StreamConnection connection = new(stream, client, slot);
@@ -37,8 +44,6 @@ internal sealed class LeRobotServer : IConnectionServer
             slot.Dispose();
         }
     }
-
-    public void Dispose() => _host.Dispose();
 
     private async Task AnswerAsync(HttpContext http)
     {

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net.Sockets;
 
 namespace Interlock.Runtime.Proxies.Serving;
@@ -7,7 +8,8 @@ internal sealed class HttpConnections(ProxyContext context, Func<ProxyContext, I
 {
     private readonly IProtocolServer _protocol = protocol(context);
 
-    public Task ServeAsync(Socket socket, string client, CancellationToken end) => new ClientConnection(context, _protocol, socket, client).ServeAsync(end);
+    public void Serve(Socket socket, string client, SslServerAuthenticationOptions? tls, CancellationToken end) =>
+        new ClientConnection(context, _protocol, socket, client, end).Serve(tls);
 
     public void Dispose() => _protocol.Dispose();
 }

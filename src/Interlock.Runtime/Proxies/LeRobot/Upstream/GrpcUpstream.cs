@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Interlock.Core.Diagnostics;
 using Interlock.Policies.Wire;
 using Interlock.Runtime.Proxies.Serving;
+using Interlock.Runtime.Proxies.Tls;
 
 namespace Interlock.Runtime.Proxies.LeRobot.Upstream;
 
@@ -35,6 +36,7 @@ internal sealed class GrpcUpstream : IDisposable
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
             InitialHttp2StreamWindowSize = 1 << 20,
             ActivityHeadersPropagator = null,
+            SslOptions = TlsAuthorities.Client(context.Options.UpstreamAuthorities, _address.IdnHost),
             ConnectCallback = ConnectAsync,
         });
     }

@@ -1,5 +1,4 @@
 using Interlock.Core.Diagnostics;
-using Interlock.Core.Text;
 using Interlock.Runtime.Proxies.Serving;
 
 namespace Interlock.Runtime.Proxies.LeRobot.Upstream;
@@ -13,8 +12,7 @@ internal sealed class ReplyLimit(TimeSpan span, TimeProvider time, CancellationT
 
     public bool IsOver => _limit.IsOver;
 
-    public DiagnosticException Silent(string what) => ProxyError.Of(
-        ProxyCodes.Silent, "upstream", $"the policy server {what} within {ShortNumber.Of(span.TotalSeconds)} s; the call was given up, so that a late reply reaches nobody");
+    public DiagnosticException Silent(string what) => ProxyError.Silent(span, what);
 
     public void Dispose() => _limit.Dispose();
 }
