@@ -26,6 +26,7 @@ internal static class ProxyBench
         using BenchUpstream upstream = new(Reply(), ActReplyBody(), end.Token);
         OpenPi(output, time, upstream.Port, end.Token).GetAwaiter().GetResult();
         Act(output, time, upstream.Port, end.Token).GetAwaiter().GetResult();
+        LeRobotBench.Run(output, time, Options(ProxyProtocol.Lerobot, ""), end.Token).GetAwaiter().GetResult();
         end.Cancel();
     }
 
@@ -53,7 +54,7 @@ internal static class ProxyBench
         output.WriteLine($"  {proxy.Counts.Requests} replies, {proxy.Counts.ChangedRows} rows changed");
     }
 
-    private static async Task CompareAsync(TextWriter output, string name, TimeProvider time, Func<Task> direct, Func<Task> proxied)
+    public static async Task CompareAsync(TextWriter output, string name, TimeProvider time, Func<Task> direct, Func<Task> proxied)
     {
         double[] without = new double[Requests];
         double[] with = new double[Requests];

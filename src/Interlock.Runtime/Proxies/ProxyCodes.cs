@@ -22,6 +22,11 @@ internal static class ProxyCodes
     public const string TooMany = "RT216";
     public const string Latched = "RT217";
     public const string NotRecorded = "RT218";
+    public const string Taken = "RT219";
+    public const string Stale = "RT220";
+    public const string Disorder = "RT221";
+    public const string Seam = "RT222";
+    public const string ToldAgain = "RT223";
     public const string MeaningMissing = "RT230";
     public const string NotWritable = "RT231";
     public const string WrongReading = "RT232";

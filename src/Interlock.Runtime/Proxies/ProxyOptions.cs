@@ -17,7 +17,7 @@ public sealed record ProxyOptions
     /// <summary>Where clients connect; port 0 takes a free one. An address other than loopback needs <see cref="Token"/>.</summary>
     public required IPEndPoint Listen { get; init; }
 
-    /// <summary>The policy server: <c>ws://</c> or <c>wss://</c> for openpi, <c>http://</c> or <c>https://</c> for OpenVLA.</summary>
+    /// <summary>The policy server: <c>ws://</c> or <c>wss://</c> for openpi, <c>http://</c> or <c>https://</c> for OpenVLA and LeRobot.</summary>
     public required string Upstream { get; init; }
 
     /// <summary>What the robot may do.</summary>
@@ -47,7 +47,7 @@ public sealed record ProxyOptions
     /// <summary>Judge and record; every reply goes on as it came. Default false.</summary>
     public bool IsShadow { get; init; }
 
-    /// <summary>Add an entry <c>interlock</c> to replies that are maps. Default false.</summary>
+    /// <summary>Tell the client of interventions: an entry <c>interlock</c> in replies that are maps, a header or trailer <c>X-Interlock</c> else. Default false.</summary>
     public bool Annotates { get; init; }
 
     /// <summary>What a client gets when the server fails. Default <see cref="UpstreamFailure.Error"/>.</summary>

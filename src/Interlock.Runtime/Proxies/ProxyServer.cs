@@ -17,7 +17,7 @@ public sealed class ProxyServer : IDisposable
     private const int Backlog = 128;
 
     private readonly ProxyContext _context;
-    private readonly IProtocolServer _protocol;
+    private readonly IConnectionServer _protocol;
     private readonly SslServerAuthenticationOptions? _tls;
     private readonly Socket _listener;
 
@@ -104,7 +104,7 @@ public sealed class ProxyServer : IDisposable
                 return;
             }
 
-            new ClientConnection(_context, _protocol, socket, client, end).Serve(_tls);
+            _protocol.Serve(socket, client, _tls, end);
         }
         catch (Exception failure) when (failure is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
