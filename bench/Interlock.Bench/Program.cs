@@ -57,6 +57,9 @@ switch (args)
     case ["proxy"]:
         ProxyBench.Run(Console.Out, TimeProvider.System);
         return 0;
+    case ["proxy", "--soak"]:
+        ProxySoak.Run(Console.Out, TimeProvider.System);
+        return 0;
     case ["trajectory"]:
         TrajectoryBench.Run(Console.Out, TimeProvider.System);
         return 0;
@@ -96,7 +99,7 @@ switch (args)
         return SoakBench.Run(Console.Out, Option(soak, "--minutes") ?? SoakBench.DefaultMinutes, (ulong)(Option(soak, "--seed") ?? 1)) ? 0 : 2;
     default:
         Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length [loop [TICKS]] | datasets [FOLDER] | alarms | coverage | hashing | decode | watch | gate");
-        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy | recorder | series | onnx | soak [--minutes M] [--seed S]");
+        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy [--soak] | recorder | series | onnx | soak [--minutes M] [--seed S]");
         return 1;
 }
 

@@ -1,6 +1,10 @@
 using System.Net;
 using Interlock.Core.Contract;
+using Interlock.ExecSpec.Specification;
+using Interlock.Guard.Calibration;
 using Interlock.Runtime.Live;
+using Interlock.Runtime.Proxies.Tls;
+using Interlock.Runtime.Session.Gate;
 
 namespace Interlock.Runtime.Proxies;
 
@@ -13,11 +17,26 @@ public sealed record ProxyOptions
     /// <summary>Where clients connect; port 0 takes a free one. An address other than loopback needs <see cref="Token"/>.</summary>
     public required IPEndPoint Listen { get; init; }
 
-    /// <summary>The policy server: <c>ws://</c> or <c>wss://</c> for openpi, <c>http://</c> or <c>https://</c> for OpenVLA.</summary>
+    /// <summary>The policy server: <c>ws://</c> or <c>wss://</c> for openpi, <c>http://</c> or <c>https://</c> for OpenVLA and LeRobot.</summary>
     public required string Upstream { get; init; }
 
     /// <summary>What the robot may do.</summary>
     public required SafetyContract Contract { get; init; }
+
+    /// <summary>What the numbers of the policy mean; null when nothing says it. Channels are the contract's, by name.</summary>
+    public ExecutableSpec? Spec { get; init; }
+
+    /// <summary>What the numbers of the replies are. <see cref="ReplyNumbers.Normalised"/> needs <see cref="Spec"/>. Default <see cref="ReplyNumbers.Commands"/>.</summary>
+    public ReplyNumbers Replies { get; init; }
+
+    /// <summary>What the start gate decided (<see cref="ProxyGate"/>); kept in the recordings. Null when there was none.</summary>
+    public GateDecision? Gate { get; init; }
+
+    /// <summary>What was learnt from demonstrations; null for no alarms.</summary>
+    public GuardCalibration? Calibration { get; init; }
+
+    /// <summary>What an alarm does. Default <see cref="AlarmAction.Tell"/>.</summary>
+    public AlarmAction OnAlarm { get; init; }
 
     /// <summary>Where the request has the robot's state.</summary>
     public StateMapping State { get; init; } = StateMapping.Automatic;
@@ -28,7 +47,7 @@ public sealed record ProxyOptions
     /// <summary>Judge and record; every reply goes on as it came. Default false.</summary>
     public bool IsShadow { get; init; }
 
-    /// <summary>Add an entry <c>interlock</c> to replies that are maps. Default false.</summary>
+    /// <summary>Tell the client of interventions: an entry <c>interlock</c> in replies that are maps, a header or trailer <c>X-Interlock</c> else. Default false.</summary>
     public bool Annotates { get; init; }
 
     /// <summary>What a client gets when the server fails. Default <see cref="UpstreamFailure.Error"/>.</summary>
@@ -38,6 +57,12 @@ public sealed record ProxyOptions
     /// What clients must send as <c>Authorization: Api-Key …</c> or <c>Bearer …</c>; it is not sent on. Null lets everyone in and sends their header on.
     /// </summary>
     public string? Token { get; init; }
+
+    /// <summary>What is shown to clients over TLS, which is then the only way in; null for connections in the clear. The caller disposes of it after the proxy.</summary>
+    public TlsIdentity? Tls { get; init; }
+
+    /// <summary>Whose certificate a server behind <c>wss://</c> or <c>https://</c> may show; null for the authorities of this machine.</summary>
+    public TlsAuthorities? UpstreamAuthorities { get; init; }
 
     /// <summary>Folder for a flight recording per session; null records nothing.</summary>
     public string? RecordFolder { get; init; }

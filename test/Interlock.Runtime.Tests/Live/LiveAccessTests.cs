@@ -92,7 +92,7 @@ public sealed class LiveAccessTests
         LiveTokens made = LiveTokens.ReadOrMake(path);
         Assert.Equal(made, LiveTokens.ReadOrMake(path));
         Assert.NotEqual(made.Operator, made.Viewer);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(path) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
         Assert.DoesNotContain(made.Operator!, made.ToString(), StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
-using System.Text.Json;
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Units;
 using Interlock.Recording.Flight;

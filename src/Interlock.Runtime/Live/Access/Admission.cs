@@ -1,5 +1,6 @@
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
+using Interlock.Runtime.Live.Sockets;
 using Interlock.Runtime.Proxies.Http;
 
 namespace Interlock.Runtime.Live.Access;
@@ -11,7 +12,7 @@ internal sealed class Admission(LiveFeedOptions options, bool isLoopback)
 
     /// <summary>Switches to frames and says as what the viewer was let in.</summary>
     /// <exception cref="DiagnosticException">RT252, RT253, RT254, RT202: it may not come in.</exception>
-    public async ValueTask<AdmittedViewer> AdmitAsync(HttpClientLink link, HttpRequestHead head, CancellationToken cancellation)
+    public async ValueTask<AdmittedViewer> AdmitAsync(ViewerLink link, HttpRequestHead head, CancellationToken cancellation)
     {
         if (!OriginRule.Admits(head["Origin"], options.AllowedOrigins))
         {
@@ -25,7 +26,7 @@ internal sealed class Admission(LiveFeedOptions options, bool isLoopback)
             LiveCodes.NotAllowed, "request", "the token of this feed was not shown, or it is another one", "add ?token=… to the address, or send `Authorization: Bearer …`");
         string protocol = Subprotocol.Choose(asked) ?? throw LiveError.Of(
             LiveCodes.Subprotocol, "request", "this is a live feed of the Foxglove WebSocket protocol, which was not asked for", "open it in Foxglove: Open connection, Foxglove WebSocket");
-        await WebSocketUpgrade.SwitchAsync(link, head, $"Sec-WebSocket-Protocol: {protocol}\r\n", cancellation);
+        await link.SendAsync(WebSocketUpgrade.Agreement(head, !link.HasMore, $"Sec-WebSocket-Protocol: {protocol}\r\n"), cancellation);
         return new AdmittedViewer(role, query.MaxRateHz ?? options.MaxRateHz);
     }
 

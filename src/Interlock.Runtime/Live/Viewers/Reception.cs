@@ -5,7 +5,6 @@ using Interlock.Runtime.Live.Access;
 using Interlock.Runtime.Live.Channels;
 using Interlock.Runtime.Live.Commands;
 using Interlock.Runtime.Live.Sockets;
-using Interlock.Runtime.Proxies.Http;
 using Interlock.Runtime.Proxies.Serving;
 
 namespace Interlock.Runtime.Live.Viewers;
@@ -84,22 +83,24 @@ internal sealed class Reception(LiveFeedOptions options, TimeProvider time, Feed
 
     private async ValueTask<AdmittedViewer?> AdmitAsync(NetworkStream stream, string name, CancellationToken end)
     {
-        HttpClientLink link = new(stream);
+        ViewerLink link = new(stream);
         using TimeLimit limit = new(options.HandshakeTimeout, time, end);
         try
         {
-            if (hub.Viewers.Count >= options.MostClients)
+            if (await link.HeadAsync(limit.Token) is not { } head)
             {
-                throw LiveError.Of(LiveCodes.TooMany, "request", $"{options.MostClients} viewers are connected already");
+                return null;
             }
 
-            return await link.HeadAsync(limit.Token) is { } head ? await _admission.AdmitAsync(link, head, limit.Token) : null;
+            return hub.Viewers.Count < options.MostClients
+                ? await _admission.AdmitAsync(link, head, limit.Token)
+                : throw LiveError.Of(LiveCodes.TooMany, "request", $"{options.MostClients} viewers are connected already");
         }
         catch (DiagnosticException refusal)
         {
             _tally.Refused();
             options.OnEvent?.Invoke(refusal.Diagnostics[0] with { Message = $"{name}: {refusal.Diagnostics[0].Message}" });
-            await link.TextAsync(Admission.StatusOf(refusal), $"{refusal.Diagnostics[0]}\n", keepsAlive: false, limit.Token);
+            await link.RefuseAsync(Admission.StatusOf(refusal), $"{refusal.Diagnostics[0]}\n", limit.Token);
             return null;
         }
     }

@@ -20,7 +20,10 @@ internal sealed class RecordingFolder(ProxyOptions options, TimeProvider time)
             string? path = options.RecordFolder is { } folder
                 ? Path.Combine(Directory.CreateDirectory(folder).FullName, $"proxy-{_start}-{number:0000}.mcap")
                 : null;
-            return new ExchangeRecorder(at => at with { Path = path, Tap = options.Live?.Tap($"/session-{number}") }, options.Contract, client, options.Upstream, time);
+            ExchangeRecorder recorder = new(
+                at => at with { Path = path, Tap = options.Live?.Tap($"/session-{number}") }, options.Contract, client, options.Upstream, options.Gate?.Level, time);
+            ExchangeFiles.Attach(recorder, options);
+            return recorder;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DiagnosticException)
         {
