@@ -3,14 +3,17 @@ import { fill, h } from "./dom";
 import { Keys } from "./keys";
 import { LiveLink } from "./live";
 import { ComparePage } from "./pages/compare";
-import { DocumentPage, DocumentsPage } from "./pages/documents";
+import { DocumentPage } from "./pages/documents/document";
+import { DocumentsPage } from "./pages/documents/list";
 import { EpisodePage } from "./pages/episode";
 import { EpisodesPage } from "./pages/episodes";
 import { LivePage } from "./pages/live";
 import type { Page } from "./pages/page";
+import { paintStates } from "./palette";
 import { command, StopBar } from "./parts/stopbar";
 import type { SessionInfo } from "./types";
 
+paintStates(document.documentElement);
 const session = await api.session();
 const live = session.live ? new LiveLink() : null;
 const keys = new Keys({

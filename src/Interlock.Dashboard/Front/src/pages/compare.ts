@@ -43,7 +43,7 @@ export class ComparePage implements Page {
     try {
       this.sides = (await Promise.all(ids.map(id => api.episode(id)))).map(detail => this.side(detail));
     } catch (error) {
-      fill(this.element, h("p", { class: "card tone-bad", role: "alert" }, (error as Error).message), h("a", { href: "#/episodes" }, "Back to the episodes"));
+      fill(this.element, h("p", { class: "card tone-stopped", role: "alert" }, (error as Error).message), h("a", { href: "#/episodes" }, "Back to the episodes"));
       return;
     }
     const [left, right] = this.sides as [Side, Side];
@@ -59,7 +59,7 @@ export class ComparePage implements Page {
 
   private side(detail: EpisodeDetail): Side {
     const area = h("div", { class: "plots" });
-    const plots = new RecordedPlots(detail, area, "compare", t => this.player?.to(t), (t0, t1) => this.show(t0, t1), error => tell((error as Error).message, "bad"));
+    const plots = new RecordedPlots(detail, area, "compare", t => this.player?.to(t), (t0, t1) => this.show(t0, t1), error => tell((error as Error).message, "stopped"));
     return { detail, plots, area, strips: new Strips(t => this.player?.to(t)) };
   }
 

@@ -55,7 +55,7 @@ export class EpisodePage implements Page {
       const at = items.findIndex(item => item.id === this.id);
       this.neighbours = { before: items[at - 1]?.id ?? null, after: items[at + 1]?.id ?? null };
     } catch (error) {
-      fill(this.element, h("p", { class: "card tone-bad", role: "alert" }, (error as Error).message), h("a", { href: "#/episodes" }, "Back to the episodes"));
+      fill(this.element, h("p", { class: "card tone-stopped", role: "alert" }, (error as Error).message), h("a", { href: "#/episodes" }, "Back to the episodes"));
     }
   }
 
@@ -68,7 +68,7 @@ export class EpisodePage implements Page {
     this.table = new StepTable(detail, step => this.pose(step));
     this.arm = detail.arm ? new ArmView(detail.arm) : null;
     this.events.show(detail.events);
-    this.plots = new RecordedPlots(detail, plotArea, `episode-${this.id}`, t => this.seek(t), (t0, t1) => this.zoomTo(t0, t1), error => tell((error as Error).message, "bad"));
+    this.plots = new RecordedPlots(detail, plotArea, `episode-${this.id}`, t => this.seek(t), (t0, t1) => this.zoomTo(t0, t1), error => tell((error as Error).message, "stopped"));
     fill(this.element,
       this.header(detail),
       h("div", { class: "left" }, this.player.element,

@@ -40,7 +40,7 @@ export class EpisodesPage implements Page {
     try {
       list = await api.episodes(this.field.value);
     } catch (error) {
-      fill(this.problems, h("p", { class: "card tone-bad", role: "alert" }, (error as Error).message));
+      fill(this.problems, h("p", { class: "card tone-stopped", role: "alert" }, (error as Error).message));
       return;
     }
     this.items = list.items;

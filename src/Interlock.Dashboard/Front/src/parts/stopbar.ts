@@ -25,10 +25,10 @@ export async function command(word: string): Promise<void> {
   try {
     const answer = await api.command(word, mayMove);
     if (!answer.accepted) {
-      tell(answer.reason ?? `“${plain(word)}” was not accepted`, "bad");
+      tell(answer.reason ?? `“${plain(word)}” was not accepted`, "stopped");
     }
   } catch (error) {
-    tell(error instanceof Refusal ? error.message : "The command did not reach the robot. Use the robot's own stop.", "bad");
+    tell(error instanceof Refusal ? error.message : "The command did not reach the robot. Use the robot's own stop.", "stopped");
   }
 }
 

@@ -26,7 +26,7 @@ export function whatIfCard(detail: EpisodeDetail, seek: (t: number) => void): HT
     try {
       fill(answer, told(await api.whatIf(detail.id, text.value), seek));
     } catch (error) {
-      fill(answer, h("p", { class: "tone-bad", role: "alert" }, (error as Error).message));
+      fill(answer, h("p", { class: "tone-stopped", role: "alert" }, (error as Error).message));
     } finally {
       run.disabled = false;
     }

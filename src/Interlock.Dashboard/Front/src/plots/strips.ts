@@ -1,5 +1,5 @@
 import { fill, h } from "../dom";
-import { toneOf } from "../palette";
+import { toneIn } from "../palette";
 import type { Strip } from "../types";
 import { clock, plain } from "../words";
 
@@ -40,7 +40,7 @@ export class Strips {
       const width = Math.max(0.15, Math.min(100, percent(span.t1)) - left);
       const word = span.text || plain(span.value);
       const piece = h("button", {
-        class: `span tone-${toneOf(span.value)}`, tabindex: -1,
+        class: `span tone-${toneIn(strip.name, span.value)}`, tabindex: -1,
         title: `${plain(strip.name)}: ${word}\n${clock(span.t0)} to ${clock(span.t1)}`, click: () => this.onSeek?.(span.t0),
       }, width > 4 ? word : "");
       piece.style.left = `${left.toFixed(3)}%`;

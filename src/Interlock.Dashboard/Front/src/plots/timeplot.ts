@@ -135,7 +135,7 @@ export class TimePlot {
     ctx.beginPath();
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
-    ctx.fillStyle = style("--changed");
+    ctx.fillStyle = style("--shade");
     for (const span of this.shading) {
       const left = plot.valToPos(span.t0, "x", true);
       const width = Math.max(2, plot.valToPos(span.t1, "x", true) - left);
