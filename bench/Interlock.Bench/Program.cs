@@ -4,6 +4,7 @@ using Interlock.Bench.Budgets;
 using Interlock.Bench.Coverage;
 using Interlock.Bench.Datasets;
 using Interlock.Bench.ExecSpec;
+using Interlock.Bench.Live;
 using Interlock.Bench.Loop;
 using Interlock.Bench.Monitors;
 using Interlock.Bench.Onnx;
@@ -76,6 +77,12 @@ switch (args)
             Console.Error.WriteLine(missing.Message);
             return 1;
         }
+    case ["live", .. var seconds]:
+        LiveBench.Run(Console.Out, seconds is [string span] ? int.Parse(span, CultureInfo.InvariantCulture) : LiveBench.DefaultSeconds);
+        return 0;
+    case ["live-viewer", string address, string kind]:
+        await LiveViewerProcess.RunAsync(new Uri(address), reads: kind == "read");
+        return 0;
     case ["loop"]:
         LoopBench.Run(Console.Out, TimeProvider.System);
         return 0;

@@ -2,6 +2,7 @@ using System.Net;
 using Interlock.Core.Contract;
 using Interlock.ExecSpec.Specification;
 using Interlock.Guard.Calibration;
+using Interlock.Runtime.Live;
 using Interlock.Runtime.Session.Gate;
 
 namespace Interlock.Runtime.Proxies;
@@ -58,6 +59,9 @@ public sealed record ProxyOptions
 
     /// <summary>Folder for a flight recording per session; null records nothing.</summary>
     public string? RecordFolder { get; init; }
+
+    /// <summary>Shows every session under <c>/session-N</c>; the caller's to dispose. Null for none.</summary>
+    public LiveFeed? Live { get; init; }
 
     /// <summary>Longest time for connecting to the server, its greeting included. Default 5 s.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);

@@ -1,8 +1,13 @@
 using System.CommandLine;
 using System.Net;
 using Interlock.Cli.Inputs;
+<<<<<<< HEAD
 using Interlock.Core.Contract;
+=======
+using Interlock.Cli.Verbs.Live;
+>>>>>>> liveview
 using Interlock.Core.Text;
+using Interlock.Runtime.Live;
 using Interlock.Runtime.Proxies;
 
 namespace Interlock.Cli.Verbs.Proxy;
@@ -32,9 +37,20 @@ internal sealed class ProxyWords
     private readonly Option<double> _timeout = new("--timeout-s") { DefaultValueFactory = _ => 10, Description = "Longest time for a reply; the first one of a server has twelve times as long" };
     private readonly Option<string?> _token = new("--token-file") { HelpName = "file", Description = "Clients must send what is in it, as `Authorization: Api-Key …` or `Bearer …`" };
 
+    private readonly LiveOption _live = new();
+    private readonly Option<string?> _liveTokens = new("--live-tokens") { HelpName = "file", Description = "Tokens of those who watch; made where it does not exist" };
+
+    /// <summary>The feed that is asked for; null for none.</summary>
+    public LiveFeedOptions? Live(ParseResult parsed) => !_live.IsGiven(parsed) ? null : new LiveFeedOptions
+    {
+        Listen = _live.Endpoint(parsed) ?? new LiveFeedOptions().Listen,
+        Tokens = parsed.GetValue(_liveTokens) is { } tokens ? LiveTokens.ReadOrMake(tokens) : new LiveTokens(),
+        Name = "interlock proxy",
+    };
+
     public void AddTo(Command command)
     {
-        Option[] options = [_protocol, _listen, _upstream, _contract, _state, _stateChannels, _executed, _shadow, _annotate, _record, _onFailure, _timeout, _token];
+        Option[] options = [_protocol, _listen, _upstream, _contract, _state, _stateChannels, _executed, _shadow, _annotate, _record, _onFailure, _timeout, _token, _live.Option, _liveTokens];
         foreach (Option option in options)
         {
             command.Options.Add(option);

@@ -19,10 +19,18 @@ internal sealed class AccessToken(string? token)
             return true;
         }
 
-        string shown = head["Authorization"] ?? "";
-        string? scheme = Array.Find(Schemes, word => shown.StartsWith(word, StringComparison.OrdinalIgnoreCase));
-        return scheme is not null && IsSame(Encoding.Latin1.GetBytes(shown[scheme.Length..].Trim()), _token);
+        return Shown(head) is { } shown && IsSame(Encoding.Latin1.GetBytes(shown), _token);
     }
+
+    /// <summary>The token in the field Authorization; null when there is none.</summary>
+    public static string? Shown(HttpRequestHead head)
+    {
+        string shown = head["Authorization"] ?? "";
+        return Array.Find(Schemes, word => shown.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } scheme ? shown[scheme.Length..].Trim() : null;
+    }
+
+    /// <summary>True when a token is the one that is asked for; false when none is.</summary>
+    public bool Is(string shown) => _token is not null && IsSame(Encoding.Latin1.GetBytes(shown), _token);
 
     // Takes the same time wherever the first difference is.
     [MethodImpl(MethodImplOptions.NoOptimization | MethodImplOptions.NoInlining)]

@@ -97,6 +97,7 @@ internal sealed class HttpClientLink(Stream stream)
         200 => "OK",
         400 => "Bad Request",
         401 => "Unauthorized",
+        403 => "Forbidden",
         404 => "Not Found",
         405 => "Method Not Allowed",
         411 => "Length Required",

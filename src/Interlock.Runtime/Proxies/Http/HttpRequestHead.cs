@@ -14,6 +14,9 @@ internal sealed record HttpRequestHead(string Method, string Path, bool IsHttp10
     // Of which a request has one; of the others the last counts.
     private static readonly string[] Single = ["Content-Length", "Transfer-Encoding", "Authorization", "Host", "Sec-WebSocket-Key"];
 
+    /// <summary>What follows the first question mark of the target; empty without one.</summary>
+    public string Query { get; private init; } = "";
+
     public string? this[string field] => Fields.GetValueOrDefault(field);
 
     /// <summary>Length of the body; null when there is none.</summary>
@@ -45,7 +48,7 @@ internal sealed record HttpRequestHead(string Method, string Path, bool IsHttp10
         }
 
         return lines.Length <= MostFields + 1
-            ? new HttpRequestHead(words[0], words[1].Split('?')[0], words[2] == "HTTP/1.0", FieldsOf(lines.AsSpan(1)))
+            ? new HttpRequestHead(words[0], words[1].Split('?')[0], words[2] == "HTTP/1.0", FieldsOf(lines.AsSpan(1))) { Query = words[1].IndexOf('?') is >= 0 and int mark ? words[1][(mark + 1)..] : "" }
             : throw Refused($"more than {MostFields} header fields");
     }
 

@@ -13,6 +13,19 @@ internal static class WebSocketUpgrade
     /// <exception cref="Core.Diagnostics.DiagnosticException">RT202: the request asks for none that there is.</exception>
     public static async ValueTask<WebSocket> AcceptAsync(HttpClientLink link, HttpRequestHead head, CancellationToken cancellation)
     {
+        await SwitchAsync(link, head, "", cancellation);
+        return WebSocket.CreateFromStream(
+            link.Stream, new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = Timeout.InfiniteTimeSpan });
+    }
+
+    /// <summary>The handshake alone: afterwards frames of websockets go both ways.</summary>
+    /// <param name="link">The connection.</param>
+    /// <param name="head">The request.</param>
+    /// <param name="fields">Further header fields, each with its line end.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="Core.Diagnostics.DiagnosticException">RT202: the request asks for none that there is.</exception>
+    public static async ValueTask SwitchAsync(HttpClientLink link, HttpRequestHead head, string fields, CancellationToken cancellation)
+    {
         byte[] decoded = new byte[KeyBytes + 2];
         string key = head["Sec-WebSocket-Key"] ?? "";
         bool isKey = Convert.TryFromBase64String(key, decoded, out int bytes) && bytes == KeyBytes;
@@ -22,9 +35,7 @@ internal static class WebSocketUpgrade
         }
 
         await link.RawAsync(
-            $"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {Answer(key)}\r\n\r\n", cancellation);
-        return WebSocket.CreateFromStream(
-            link.Stream, new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = Timeout.InfiniteTimeSpan });
+            $"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {Answer(key)}\r\n{fields}\r\n", cancellation);
     }
 
     internal static string Answer(string key)

@@ -13,6 +13,7 @@ using Interlock.Runtime.Loop;
 using Interlock.Runtime.Replay;
 using Interlock.Runtime.Session.Gate;
 using Interlock.Runtime.Supervision;
+using Interlock.Simulation.Arm;
 
 namespace Interlock.Runtime.Session.Making;
 
@@ -20,23 +21,32 @@ namespace Interlock.Runtime.Session.Making;
 internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOptions options)
 {
     private const string Extension = ".mcap";
+    private const string UrdfExtension = ".urdf";
+    private const string UrdfType = "application/xml";
     private const string NameTime = "yyyyMMdd-HHmmss";
 
-    /// <summary>The recorder with its path; null when the file switches it off.</summary>
-    public (FlightRecorder Recorder, string Path)? Make(
+    /// <summary>The recorder with its path, which is null where it is only watched; null when the file switches it off and nobody watches.</summary>
+    public (FlightRecorder Recorder, string? Path)? Make(
         ActionGuard guard, PolicyDescription policy, MadeRobot robot, GateDecision? gate, double rateHz)
     {
         RecordingSettings settings = file.Settings.Recording;
-        if (settings.Mode == RecordingMode.Off)
+        if (settings.Mode == RecordingMode.Off && options.Live is null)
         {
             return null;
         }
 
-        string path = PathOf(settings, options.Time.GetUtcNow());
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string? path = settings.Mode == RecordingMode.Off ? null : NewPath(settings);
         FlightRecorder recorder = FlightRecorder.Start(Options(settings, path), Layout(guard, policy, rateHz), Session(path, policy, robot, gate), options.Time);
         Attach(recorder, guard, gate);
+        AttachUrdf(recorder, robot);
         return (recorder, path);
+    }
+
+    private string NewPath(RecordingSettings settings)
+    {
+        string path = PathOf(settings, options.Time.GetUtcNow());
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return path;
     }
 
     private string PathOf(RecordingSettings settings, DateTimeOffset now)
@@ -57,9 +67,10 @@ internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOp
         return chosen;
     }
 
-    private FlightRecorderOptions Options(RecordingSettings settings, string path) => new()
+    private FlightRecorderOptions Options(RecordingSettings settings, string? path) => new()
     {
         Path = path,
+        Tap = options.Live?.Tap(),
         FlushInterval = TimeSpan.FromMilliseconds(settings.FlushMs),
         Fsync = settings.Fsync,
         OwnThread = !options.IsVirtual,
@@ -81,9 +92,9 @@ internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOp
         Cameras = file.Settings.Recording.Images ? [.. file.Settings.Cameras.Select(camera => camera.Name)] : [],
     };
 
-    private FlightSession Session(string path, PolicyDescription policy, MadeRobot robot, GateDecision? gate) => new()
+    private FlightSession Session(string? path, PolicyDescription policy, MadeRobot robot, GateDecision? gate) => new()
     {
-        RunId = Path.GetFileNameWithoutExtension(path),
+        RunId = Path.GetFileNameWithoutExtension(path) ?? file.Settings.Name,
         StartMonotonicNs = options.Clock.NowNs,
         StartUtcNs = options.Clock.UtcNs,
         Task = file.Settings.Task,
@@ -104,6 +115,18 @@ internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOp
         {
             recorder.Attach("certificate.json", "application/json", gate.Certificate);
             recorder.Attach("receipt.json", "application/json", gate.Receipt);
+        }
+    }
+
+    private void AttachUrdf(FlightRecorder recorder, MadeRobot robot)
+    {
+        if (file.Settings.Robot.Urdf is { } path)
+        {
+            recorder.Attach(Path.ChangeExtension(Path.GetFileName(path), UrdfExtension), UrdfType, File.ReadAllBytes(file.Resolve(path)));
+        }
+        else if (robot.Table is not null)
+        {
+            recorder.Attach(TableArm.Description.Name + UrdfExtension, UrdfType, Encoding.UTF8.GetBytes(ArmUrdf.Of(TableArm.Description)));
         }
     }
 
