@@ -66,6 +66,9 @@ switch (args)
     case ["series"]:
         SeriesBench.Run(Console.Out, TimeProvider.System);
         return 0;
+    case ["series", string path]:
+        LargeRecording.Write(path, SeriesBench.Steps, overview: true, TimeProvider.System);
+        return 0;
     case ["onnx"]:
         try
         {
@@ -96,7 +99,7 @@ switch (args)
         return SoakBench.Run(Console.Out, Option(soak, "--minutes") ?? SoakBench.DefaultMinutes, (ulong)(Option(soak, "--seed") ?? 1)) ? 0 : 2;
     default:
         Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length [loop [TICKS]] | datasets [FOLDER] | alarms | coverage | hashing | decode | watch | gate");
-        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy | recorder | series | onnx | soak [--minutes M] [--seed S]");
+        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy | recorder | series [FILE] | onnx | soak [--minutes M] [--seed S]");
         return 1;
 }
 

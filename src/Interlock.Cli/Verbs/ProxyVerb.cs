@@ -34,16 +34,12 @@ internal sealed class ProxyVerb : IVerb
     {
         ProxyReport report = new(host, parsed.GetValue(_jsonl) ? ProxyOutput.JsonLines : parsed.GetValue(_json) ? ProxyOutput.Json : ProxyOutput.Text);
         ProxyOptions options = _words.Options(host, parsed) with { OnEvent = report.Happened };
-<<<<<<< HEAD
         if (options.Gate is { } gate && !report.Decided(gate))
         {
             return ExitCode.RefusedToStart;
         }
 
-        return ProxySession.Run(host, options, report, cancellation);
-=======
         using LiveView? live = _words.Live(parsed) is { } feed ? LiveView.Open(host, feed) : null;
         return ProxySession.Run(host, options with { Live = live?.Feed }, report, cancellation);
->>>>>>> liveview
     }
 }

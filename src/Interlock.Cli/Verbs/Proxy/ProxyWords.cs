@@ -1,11 +1,8 @@
 using System.CommandLine;
 using System.Net;
 using Interlock.Cli.Inputs;
-<<<<<<< HEAD
-using Interlock.Core.Contract;
-=======
 using Interlock.Cli.Verbs.Live;
->>>>>>> liveview
+using Interlock.Core.Contract;
 using Interlock.Core.Text;
 using Interlock.Runtime.Live;
 using Interlock.Runtime.Proxies;

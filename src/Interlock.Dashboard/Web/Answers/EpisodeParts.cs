@@ -19,12 +19,8 @@ internal record EventAnswer(
         new(found.T, found.Tick, found.Kind, found.Code, found.Severity, found.Channel, found.Value, found.Limit, found.Unit, found.Text, found.Count);
 }
 
-<<<<<<< HEAD
 internal sealed record EventCountAnswer(string Kind, string Code, string? Channel, long Count);
 
-internal sealed record ChunkAnswer(double T, int Rows, double? LatencyMs);
-=======
 internal record ChunkAnswer(double T, int Rows, double? LatencyMs);
->>>>>>> liveview
 
 internal sealed record FileAnswer(string Name, string MediaType, long Bytes);
