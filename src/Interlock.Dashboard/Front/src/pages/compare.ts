@@ -51,7 +51,7 @@ export class ComparePage implements Page {
     this.player = new Player(this.length, 1 / Math.max(left.detail.rate_hz, right.detail.rate_hz), t => this.moved(t));
     fill(this.element, this.player.element, h("details", { class: "choose" }, h("summary", {}, "Plots"), choice.element), differences(left.detail, right.detail),
       h("div", { class: "pair" }, this.sides.map(side => h("section", {}, h("h2", {}, h("a", { href: `#/episode/${encodeURIComponent(side.detail.id)}` }, side.detail.session.task ?? side.detail.file)),
-        h("p", { class: "soft" }, badge(side.detail.outcome), ` ${dateTime(side.detail.start_utc)} · ${clock(side.detail.length_s)}`), side.strips.element, side.area))));
+        h("p", { class: "soft" }, badge(side.detail.outcome), ` ${side.detail.file} · ${dateTime(side.detail.start_utc)} · ${clock(side.detail.length_s)}`), side.strips.element, side.area))));
     this.lay(choice);
     this.show(0, this.length);
     this.player.to(0);

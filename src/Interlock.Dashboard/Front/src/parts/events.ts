@@ -61,7 +61,7 @@ export class EventList {
         h("span", { class: "shape", "aria-label": event.severity }, shapes[event.severity]),
         h("span", { class: "when" }, clock(event.t)),
         h("code", {}, event.code || event.kind),
-        h("span", { class: "what" }, event.text || [event.channel, value, limit].filter(Boolean).join(" · ")),
+        h("span", { class: "what" }, event.text.replace(` (${event.code})`, "") || [event.channel, value, limit].filter(Boolean).join(" · ")),
         event.count > 1 ? h("span", { class: "count", title: "repeats" }, `× ${event.count}`) : null));
   }
 }

@@ -101,7 +101,7 @@ export class TimePlot {
       cursor: { sync: { key: this.options.sync, setSeries: false }, drag: { x: this.options.onRange !== undefined, y: false, setScale: false }, points: { size: 5 } },
       legend: { show: true, live: true },
       scales: { x: { time: false, range: () => this.range }, y: { range: (_, low, high) => this.span(low, high) } },
-      axes: [{ ...axis, values: (_, splits) => splits.map(value => `${Number(value.toFixed(3))} s`) }, { ...axis, size: 62, values: (_, splits) => splits.map(value => quantity(value)) }],
+      axes: [{ ...axis, size: 24, values: (_, splits) => splits.map(value => `${Number(value.toFixed(3))} s`) }, { ...axis, size: 58, space: 22, values: (_, splits) => splits.map(value => quantity(value)) }],
       series: [
         { label: "time", value: (_, t) => (t === null ? "—" : `${t.toFixed(3)} s · tick ${Math.round(t * this.options.rateHz)}`) },
         ...this.options.lines.map(line => ({

@@ -75,7 +75,7 @@ function bands(all: Part): Child[] {
   const rateHz = all.at("cusum").number("rate_hz");
   const drawn = all.list("bands").map((band, i) => bandChart(band, all.list("band_rules"), rateHz, i)).filter(each => each !== null);
   return drawn.length === 0 ? [] : [h("h2", {}, "Usual course of the monitors"), h("p", { class: "soft small legend-line" },
-    "The line is the usual course in the fit episodes, the shading the threshold's distance from it on both sides; an alarm needs the side that is named."), h("div", { class: "charts" }, drawn)];
+    "The line is the usual course in the fit episodes; the shading is how far a normal episode goes to the side that is worse."), h("div", { class: "charts" }, drawn)];
 }
 
 function bandChart(band: Part, rules: Part[], rateHz: number | null, index: number): HTMLElement | null {
@@ -89,11 +89,15 @@ function bandChart(band: Part, rules: Part[], rateHz: number | null, index: numb
   }
   const stride = (band.number("bin_steps") ?? 1) / (rateHz ?? 1);
   const points = mean.map((value, i) => [(i + 0.5) * stride, value] as [number, number]);
-  const limits = threshold === null ? null : mean.map((value, i) => [value - threshold * spread[i]!, value + threshold * spread[i]!] as [number, number]);
+  const isLower = band.text("worse_when") === "lower";
+  const limits = threshold === null ? null : mean.map((value, i) => {
+    const limit = value + (isLower ? -1 : 1) * threshold * spread[i]!;
+    return [Math.min(value, limit), Math.max(value, limit)] as [number, number];
+  });
   return chart({
     title: plain(monitor), x: { label: rateHz === null ? "step of the episode" : "time in the episode, s", min: 0, max: mean.length * stride },
     y: axisAround(`mean over ${band.number("window_steps") ?? "?"} steps`, [...mean, ...(limits ?? []).flat()]),
-    series: [{ label: threshold === null ? "usual course" : `usual course ± ${quantity(threshold)} spreads`, colour: channelColour(index), points, ...(limits ? { band: limits } : {}) }],
-    note: threshold === null ? "No band alarm watches this monitor by itself." : `Alarm when ${band.text("worse_when") === "lower" ? "below" : "above"} the shading.`,
+    series: [{ label: threshold === null ? "usual course" : `usual course, and ${quantity(threshold)} spreads ${isLower ? "below" : "above"} it`, colour: channelColour(index), points, ...(limits ? { band: limits } : {}) }],
+    note: threshold === null ? "No band alarm watches this monitor by itself." : `Alarm ${isLower ? "below" : "above"} the shading.`,
   });
 }

@@ -29,11 +29,11 @@ export function certificateView(document: Part): Child[] {
     subjects(statement.list("subject")),
     siblings("Its siblings", "Entries that could be loaded by mistake, farthest first.", said.list("siblings"), each => each.text("key") ?? "?"),
     h("h2", {}, "The specification in it"),
-    ...specification(said.at("spec"), []),
+    ...specification(said.at("spec")),
   ];
 }
 
-const date = (utc: string | null) => (utc ? `${dateTime(utc)} UTC` : "—");
+const date = (utc: string | null) => (utc ? dateTime(utc) : "—");
 
 function subjects(list: Part[]): Child {
   return list.length === 0 ? null : h("section", {}, h("h2", {}, "What it is about"), table("Subjects", ["Name", "SHA-256"], list.map(each =>

@@ -7,16 +7,15 @@ import { facts } from "./say";
 
 /** A specification: what the policy's numbers mean, per channel and with units. */
 export function execSpecView(document: Part, { items }: Surroundings): Child[] {
-  return document.at("action").exists ? specification(document, items.filter(item => item.kind === "check" || item.kind === "drift").map(item =>
-    h("a", { href: `#/document/${encodeURIComponent(item.id)}` }, item.file))) : [];
+  return document.at("action").exists ? [...specification(document), siblingCard(document.list("siblings"), items.filter(item => item.kind === "check" || item.kind === "drift").map(item =>
+    h("a", { href: `#/document/${encodeURIComponent(item.id)}` }, item.file)))] : [];
 }
 
-/** The parts of a specification, wherever it lies; with the checks that compared it. */
-export function specification(document: Part, compared: HTMLElement[]): Child[] {
+/** The parts of a specification, wherever it lies. */
+export function specification(document: Part): Child[] {
   const action = document.at("action");
   const decoder = document.at("unnormaliser");
   const rateHz = action.number("rate_hz");
-  const siblings = document.list("siblings");
   return [
     facts([
       ["Name", document.text("name")], ["Policy", [document.at("policy").text("family"), document.at("policy").text("library")].filter((word, i, all) => word && all.indexOf(word) === i).join(", ")],
@@ -24,11 +23,15 @@ export function specification(document: Part, compared: HTMLElement[]): Child[] 
       ["An action is", [action.text("quantity"), action.text("reference")].filter(Boolean).map(word => plain(word!)).join(", ")], ["Rate", rateHz === null ? "not stated" : quantity(rateHz, "Hz")],
     ]),
     channelTable(channelsOf(action.list("channels"), decoder), rateHz) ?? h("p", { class: "soft" }, "It names no channels."),
-    h("section", { class: "card" }, h("h2", {}, "Siblings"), h("p", {}, siblings.length === 0 ? "No other entry is known that could be loaded by mistake."
+  ];
+}
+
+function siblingCard(siblings: Part[], compared: HTMLElement[]): HTMLElement {
+  return h("section", { class: "card" }, h("h2", {}, "Siblings"),
+    h("p", {}, siblings.length === 0 ? "No other entry is known that could be loaded by mistake."
       : `Other entries of the same file that could be loaded by mistake: ${siblings.map(each => each.text("key") ?? "?").join(", ")}.`),
     siblings.length === 0 ? null : h("p", { class: "soft" }, compared.length > 0 ? ["How far they drift, and how an idle command would move: ", ...compared.flatMap(link => [link, " "])]
-      : "How far they drift, and how an idle command would move, is what “interlock check PATH --json > NAME.check.json” says.")),
-  ];
+      : "How far they drift, and how an idle command would move, is what “interlock check PATH --json > NAME.check.json” says."));
 }
 
 // The specification holds the line that the statistics come to; nothing is calculated again here.

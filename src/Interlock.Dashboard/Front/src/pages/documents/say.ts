@@ -28,8 +28,10 @@ export function facts(rows: [string, Child][]): HTMLElement {
 
 /** A table that scrolls by itself where the window is narrower, with the keyboard too. */
 export function table(label: string, columns: Child[], rows: HTMLElement[]): HTMLElement {
+  // A column of numbers has its name above its numbers.
+  const isNumber = (i: number) => rows[0]?.children[i]?.classList.contains("number") ?? false;
   return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": label },
-    h("table", {}, h("thead", {}, h("tr", {}, columns.map(name => h("th", { scope: "col" }, name)))), h("tbody", {}, rows)));
+    h("table", {}, h("thead", {}, h("tr", {}, columns.map((name, i) => h("th", { scope: "col", class: isNumber(i) ? "number" : null }, name)))), h("tbody", {}, rows)));
 }
 
 export const number = (value: number | null, unit = "") => h("td", { class: "number" }, quantity(value, unit));
