@@ -91,6 +91,10 @@ export async function open(browser, address, { width = 1280, height = 900, schem
   page.on("console", message => message.type() === "error" && !/status of (403|404|422|400)/.test(message.text()) && wrongs.push(`console: ${message.text()}`));
   page.on("pageerror", error => wrongs.push(`error: ${error.message}`));
   page.on("request", request => !request.url().startsWith("data:") && !request.url().startsWith("blob:") && new URL(request.url()).hostname !== own.hostname && wrongs.push(`a request to ${request.url()}`));
+  // Pages that are being written, without building the program around them.
+  if (process.env.ASSETS) {
+    await page.route(/\/app\.(js|css)$/, route => route.fulfill({ path: join(process.env.ASSETS, new URL(route.request().url()).pathname) }));
+  }
   await page.addInitScript(() => document.addEventListener("securitypolicyviolation", event => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`)));
   await page.goto(address);
   return {

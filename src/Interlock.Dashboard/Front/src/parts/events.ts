@@ -11,6 +11,7 @@ export class EventList {
   private readonly summary = h("span", { class: "soft" });
   private events: EventItem[] = [];
   private shown: EventItem | null = null;
+  private readonly rows = new Map<EventItem, HTMLElement>();
 
   constructor(private readonly onSeek: (t: number) => void, private readonly newestFirst: boolean, private readonly most = 300) {
     this.element = h("section", { class: "card events", "aria-label": "Events" }, h("h2", {}, "Events ", this.summary), this.list);
@@ -43,14 +44,21 @@ export class EventList {
     const before = this.events.findLast(event => event.t <= t + 1e-6) ?? null;
     if (before !== this.shown) {
       this.shown = before;
-      this.draw();
+      this.list.querySelector(".here")?.classList.remove("here");
+      if (before) {
+        this.rows.get(before)?.classList.add("here");
+      }
     }
   }
 
   private draw(): void {
     this.summary.textContent = this.events.length === 0 ? "none" : `${this.events.length}`;
     const ordered = this.newestFirst ? this.events.toReversed() : this.events;
-    fill(this.list, ordered.slice(0, this.most).map(event => this.row(event)));
+    this.rows.clear();
+    for (const event of ordered.slice(0, this.most)) {
+      this.rows.set(event, this.row(event));
+    }
+    fill(this.list, [...this.rows.values()]);
   }
 
   private row(event: EventItem): HTMLElement {

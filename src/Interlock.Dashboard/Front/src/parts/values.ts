@@ -49,7 +49,7 @@ export class StepTable {
       const swatch = h("span", { class: "swatch" });
       swatch.style.background = channelColour(channel.color);
       return h("tr", { class: isChanged ? "changed" : "" }, h("th", { scope: "row" }, swatch, channel.name, h("span", { class: "unit" }, ` ${channel.unit}`)),
-        values.map(value => h("td", { class: "number" }, quantity(value))));
+        values.map(value => h("td", { class: "number", title: String(value ?? "") }, quantity(value))));
     }));
   }
 }

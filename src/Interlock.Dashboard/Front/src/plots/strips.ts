@@ -9,6 +9,8 @@ export class Strips {
   private readonly rows = new Map<string, HTMLElement>();
   private playhead = h("div", { class: "strip-playhead", hidden: true });
 
+  private drawn = "";
+
   constructor(private readonly onSeek?: (t: number) => void) {}
 
   show(strips: Strip[], range: [number, number], playhead: number | null = null): void {
@@ -16,8 +18,13 @@ export class Strips {
     if (wanted !== [...this.rows.keys()].join("\n")) {
       this.build(strips, range);
     }
-    for (const strip of strips) {
-      this.draw(this.rows.get(strip.name)!, strip, range);
+    // The playhead moves with every frame; the spans only with the range, or while they grow.
+    const key = [...range, ...strips.flatMap(strip => [strip.spans.length, strip.spans.at(-1)?.t1])].join();
+    if (key !== this.drawn) {
+      this.drawn = key;
+      for (const strip of strips) {
+        this.draw(this.rows.get(strip.name)!, strip, range);
+      }
     }
     this.move(playhead, range);
   }

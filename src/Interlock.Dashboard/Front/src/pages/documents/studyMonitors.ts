@@ -34,6 +34,6 @@ function row(monitor: Part, length: number | null): HTMLElement {
       lines: [{ at: 0.5, kind: "chance" }, ...(length === null ? [] : [{ at: length, kind: "bar" as const }])],
       label: `${name}: AUROC ${estimate(auroc, monitor.pair("interval"))}, length taken out ${estimate(controlled, monitor.pair("length_controlled_interval"))}`,
     })),
-    h("td", {}, monitor.flag("no_better_than_length") ? h("strong", { class: "caution" }, "No better than length. ") : null, monitor.text("reason") ?? "",
+    h("td", { class: "words" }, monitor.flag("no_better_than_length") ? h("strong", { class: "caution" }, "No better than length. ") : null, monitor.text("reason") ?? "",
       monitor.number("excluded_episodes") ? h("span", { class: "soft" }, ` ${monitor.number("excluded_episodes")} episodes without a value.`) : null));
 }
