@@ -83,8 +83,8 @@ switch (args)
     case ["live", .. var seconds]:
         LiveBench.Run(Console.Out, seconds is [string span] ? int.Parse(span, CultureInfo.InvariantCulture) : LiveBench.DefaultSeconds);
         return 0;
-    case ["live-feed", string span]:
-        LiveServing.Run(Console.Out, int.Parse(span, CultureInfo.InvariantCulture));
+    case ["live-feed", string served]:
+        LiveServing.Run(Console.Out, int.Parse(served, CultureInfo.InvariantCulture));
         return 0;
     case ["live-viewer", string address, string kind]:
         await LiveViewerProcess.RunAsync(new Uri(address), reads: kind == "read");

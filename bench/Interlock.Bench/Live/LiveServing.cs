@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Interlock.Bench.Loop;
-using Interlock.Recording.Flight;
+using Interlock.Recording.Flight.Session;
 using Interlock.Runtime.Clock;
 using Interlock.Runtime.Live;
 

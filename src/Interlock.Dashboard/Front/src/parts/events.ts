@@ -24,7 +24,8 @@ export class EventList {
 
   /** Adds one, as a repeat of the last where it says the same. */
   add(event: EventItem): void {
-    const last = this.events.findLast(each => each.code === event.code && each.channel === event.channel && each.kind === event.kind);
+    const last = event.kind === "supervisor" ? undefined // one state after the other is no repeat
+      : this.events.findLast(each => each.code === event.code && each.channel === event.channel && each.kind === event.kind);
     if (last && event.t - last.t < 1) {
       last.count += event.count;
       last.t = event.t;
