@@ -99,12 +99,12 @@ export async function recorded(browser, address) {
     const it = await open(browser, `${address}#/episode/nan.mcap`);
     await until("notes", () => it.page.getByLabel("Tags").isVisible());
     await it.page.getByLabel("Tags").fill("seen, <i>odd</i>");
-    await it.page.getByLabel("Note", { exact: true }).fill(markup);
+    await it.page.locator(".notes textarea").fill(markup);
     await it.page.getByLabel("Outcome").selectOption("failure");
     await it.page.getByRole("button", { name: "Save" }).click();
     await until("that it was saved", () => it.page.getByText("Saved beside the recording").isVisible());
     await it.page.reload();
-    await until("the note", () => it.page.getByLabel("Note", { exact: true }).inputValue().then(text => text === markup));
+    await until("the note", () => it.page.locator(".notes textarea").inputValue().then(text => text === markup));
     await it.go("episodes?filter=tag%3Aseen");
     await until("one row", () => shown(it.page).then(count => count === 1));
     expect(await it.page.getByText(markup).isVisible(), "the note is shown as it was typed");
