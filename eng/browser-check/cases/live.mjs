@@ -5,7 +5,8 @@ import { faintText, frameRate, overflow, picture, tabbed } from "../looks.mjs";
 
 const link = /dashboard: (http\S+)/;
 const state = page => page.locator(".state-words .badge").textContent();
-const is = (page, word, patienceMs) => until(`the robot is ${word}`, () => state(page).then(text => text === word), patienceMs);
+const is = async (page, word, patienceMs) => until(`the robot is ${word}`, () => state(page).then(text => text === word), patienceMs)
+  .catch(async error => Promise.reject(new Error(`${error.message}; it says: ${await page.locator(".state-words").textContent()}`)));
 const agree = page => page.locator("dialog[open] button.primary").click();
 
 export async function live(browser, folder, options) {
