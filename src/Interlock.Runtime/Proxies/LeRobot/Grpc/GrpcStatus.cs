@@ -29,7 +29,7 @@ internal static class GrpcStatus
     public static int OfUpstream(DiagnosticException failure) => failure.Diagnostics[0].Code switch
     {
         ProxyCodes.Silent => DeadlineExceeded,
-        ProxyCodes.Unreachable or ProxyCodes.Cut => Unavailable,
+        ProxyCodes.Unreachable or ProxyCodes.Cut or ProxyCodes.Untrusted => Unavailable,
         _ => Internal,
     };
 }
