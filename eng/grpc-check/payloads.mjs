@@ -22,9 +22,9 @@ export const setup = pickle(object(
   text('lerobot_features'), op(0x7d), text('actions_per_chunk'), integer(20), text('device'), text('cpu'), text('rename_map'), op(0x7d),
 ));
 
-export const observation = (timestep, timestamp, joints, pixels) => pickle(object(
+export const observation = (timestep, timestamp, joints, pixels, names = joints.map((_, i) => `j${i}.pos`)) => pickle(object(
   'TimedObservation', text('timestamp'), real(timestamp), text('timestep'), integer(timestep), text('observation'),
-  map(...joints.map((value, i) => Buffer.concat([text(`j${i}.pos`), real(value)])), text('top'), image(pixels), text('task'), text('fold')),
+  map(...joints.map((value, i) => Buffer.concat([text(names[i]), real(value)])), text('top'), image(pixels), text('task'), text('fold')),
   text('must_go'), op(0x88),
 ));
 

@@ -1,7 +1,7 @@
 // A policy server: keeps what it heard, and answers each observation with the chunk it is given.
 import { AsyncInference, grpc } from './service.mjs';
 
-export async function startServer(chunkFor) {
+export async function startServer(chunkFor, at = 0) {
   const heard = [];
   let observation = null;
   const server = new grpc.Server();
@@ -21,7 +21,7 @@ export async function startServer(chunkFor) {
     },
   });
   const port = await new Promise((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (failure, bound) => (failure ? reject(failure) : resolve(bound)));
+    server.bindAsync(`127.0.0.1:${at}`, grpc.ServerCredentials.createInsecure(), (failure, bound) => (failure ? reject(failure) : resolve(bound)));
   });
   return { port, heard, stop: () => server.forceShutdown() };
 }

@@ -19,51 +19,51 @@ internal static class LeRobotBench
         await Run(output, time, options, "lerobot, json and safetensors", PayloadGeneration.JsonSafetensors, end);
     }
 
+    // What client and server do to make their messages is no part of the way between them.
     private static async Task Run(TextWriter output, TimeProvider time, ProxyOptions options, string name, PayloadGeneration generation, CancellationToken end)
     {
-        long step = 0;
-        using FakePolicyServer server = new() { Listens = false, Chunk = Chunks(generation, () => step) };
+        long step = -1;
+        byte[] chunk = [];
+        byte[] observation = [];
+        using FakePolicyServer server = new() { Listens = false, Chunk = () => chunk };
         using ProxyServer proxy = new(options with { Upstream = $"http://127.0.0.1:{server.Port}" }, time);
         Task running = proxy.RunAsync(end);
         using GrpcTestClient direct = new(server.Port);
         using GrpcTestClient proxied = new(proxy.Endpoint.Port);
-        await ProxyBench.CompareAsync(output, name, time, () => AskAsync(direct, generation, step), async () =>
+        await ProxyBench.CompareAsync(output, name, time, () => AskAsync(direct, observation), () => AskAsync(proxied, observation), () =>
         {
-            await AskAsync(proxied, generation, step);
             step++;
+            (observation, chunk) = (GrpcTestClient.Pieces(Observation(generation, step, ImageSidePx)), Chunk(generation, step));
         });
         output.WriteLine($"  {proxy.Counts.Requests} replies, {proxy.Counts.ChangedRows} rows changed");
     }
 
-    private static async Task AskAsync(GrpcTestClient client, PayloadGeneration generation, long step)
+    private static async Task AskAsync(GrpcTestClient client, byte[] observation)
     {
-        await client.ObserveAsync(Observation(generation, step));
+        await client.CallAsync("SendObservations", observation);
         await client.ActionsAsync();
     }
 
-    private static byte[] Observation(PayloadGeneration generation, long step)
+    internal static byte[] Observation(PayloadGeneration generation, long step, int imageSidePx)
     {
         OrderedDictionary<string, WireValue> values = new(Enumerable.Range(0, Channels).Select(i => KeyValuePair.Create<string, WireValue>($"j{i}.pos", new WireValue.Number(0))));
-        WireValue.Array image = new(new NumpyArray(NumpyDtype.UInt8, new NumpyShape(ImageSidePx, ImageSidePx, 3), new byte[ImageSidePx * ImageSidePx * 3]));
+        WireValue.Array image = new(new NumpyArray(NumpyDtype.UInt8, new NumpyShape(imageSidePx, imageSidePx, 3), new byte[imageSidePx * imageSidePx * 3]));
         (values["top"], values["wrist"], values["task"]) = (image, image, new WireValue.Text("fold the towel"));
         WireBuffer buffer = new();
         LerobotPayload.Write(new TimedObservation(step, step, new WireValue.Map(values), MustGo: true), generation, buffer);
         return buffer.Written.ToArray();
     }
 
-    private static Func<byte[]> Chunks(PayloadGeneration generation, Func<long> step)
+    internal static byte[] Chunk(PayloadGeneration generation, long step)
     {
         float[][] rows = [.. Enumerable.Range(0, Rows).Select(_ => new float[Channels])];
-        return () =>
+        if (generation == PayloadGeneration.Pickle)
         {
-            if (generation == PayloadGeneration.Pickle)
-            {
-                return EmbeddedChunk.Pickle(rows, step(), step());
-            }
+            return EmbeddedChunk.Pickle(rows, step, step);
+        }
 
-            WireBuffer buffer = new();
-            LerobotPayload.Write([.. rows.Select((row, i) => new TimedAction(step() + i, step() + i, NumpyArray.OfSingles(row, new NumpyShape(Channels))))], generation, buffer);
-            return buffer.Written.ToArray();
-        };
+        WireBuffer buffer = new();
+        LerobotPayload.Write([.. rows.Select((row, i) => new TimedAction(step + i, step + i, NumpyArray.OfSingles(row, new NumpyShape(Channels))))], generation, buffer);
+        return buffer.Written.ToArray();
     }
 }

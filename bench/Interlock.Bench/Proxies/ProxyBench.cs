@@ -54,12 +54,13 @@ internal static class ProxyBench
         output.WriteLine($"  {proxy.Counts.Requests} replies, {proxy.Counts.ChangedRows} rows changed");
     }
 
-    public static async Task CompareAsync(TextWriter output, string name, TimeProvider time, Func<Task> direct, Func<Task> proxied)
+    public static async Task CompareAsync(TextWriter output, string name, TimeProvider time, Func<Task> direct, Func<Task> proxied, Action? prepare = null)
     {
         double[] without = new double[Requests];
         double[] with = new double[Requests];
         for (int i = -WarmUp; i < Requests; i++)
         {
+            prepare?.Invoke();
             long start = time.GetTimestamp();
             await direct();
             long between = time.GetTimestamp();

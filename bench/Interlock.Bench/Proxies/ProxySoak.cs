@@ -20,6 +20,7 @@ internal static class ProxySoak
         using BenchUpstream upstream = new(ProxyBench.Reply(), ProxyBench.ActReplyBody(), end.Token);
         OpenPi(output, time, upstream.Port, end.Token).GetAwaiter().GetResult();
         Act(output, time, upstream.Port, end.Token).GetAwaiter().GetResult();
+        LeRobotSoak.Run(output, time, ProxyBench.Options(ProxyProtocol.Lerobot, ""), end.Token).GetAwaiter().GetResult();
         end.Cancel();
     }
 

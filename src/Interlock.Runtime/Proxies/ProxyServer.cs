@@ -33,7 +33,7 @@ public sealed class ProxyServer : IDisposable
         findings.ThrowIfErrors();
         _context = new ProxyContext(options, time);
         _protocol = Protocols.For(_context);
-        _tls = options.Tls is { } identity ? TlsServerSide.Options(identity) : null;
+        _tls = options.Tls is { } identity ? TlsServerSide.Options(identity, options.Protocol == ProxyProtocol.Lerobot ? SslApplicationProtocol.Http2 : null) : null;
         _listener = new Socket(options.Listen.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         Listen(options.Listen);
     }

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Interlock.Core.Contract;
 using Interlock.Guard;
 using Interlock.Recording.Flight.Reading;
+using Interlock.Runtime.Proxies;
 using Interlock.Runtime.Proxies.Guarding;
 
 namespace Interlock.Runtime.Replay;
@@ -9,7 +10,8 @@ namespace Interlock.Runtime.Replay;
 /// <summary>Calls the guard as a proxy called it, row by row of each reply; what was executed of a reply follows from where the next one begins.</summary>
 /// <param name="guard">A fresh one with the contract of the session.</param>
 /// <param name="order">Of the recording's channels.</param>
-internal sealed class ExchangeFeed(ActionGuard guard, ChannelOrder order) : IGuardFeed
+/// <param name="confined">Ticks of the rows that were moved before the guard saw them (RT222); they are recorded as it saw them.</param>
+internal sealed class ExchangeFeed(ActionGuard guard, ChannelOrder order, IReadOnlySet<long> confined) : IGuardFeed
 {
     /// <summary>Fact of a recording that a proxy made.</summary>
     public const string Fact = "interlock.proxy.client";
@@ -28,6 +30,9 @@ internal sealed class ExchangeFeed(ActionGuard guard, ChannelOrder order) : IGua
     private readonly List<double> _reply = [];
     private FlightStep? _last;
     private double _firstStep;
+
+    /// <summary>Reads from a proxy's recording which rows were moved before the guard saw them.</summary>
+    public static HashSet<long> Confined(FlightLog log) => [.. log.Events().Where(happened => happened.Code == ProxyCodes.Seam).Select(happened => happened.Tick)];
 
     public ActionGuard Guard => guard;
 
@@ -49,7 +54,7 @@ internal sealed class ExchangeFeed(ActionGuard guard, ChannelOrder order) : IGua
         ReadOnlySpan<double> action = step.ActionSource == Held ? default : order.ToContract(step.Unnormalised, _action);
         StepResult result = guard.Step(action, new StepInput { Measured = state, LatencyMs = step.LatencyMs, IsNotOfPolicy = action.IsEmpty }, _safe);
         Follow(step, state);
-        return result;
+        return result.Verdict == Verdict.Pass && confined.Contains(step.Tick) ? result with { Verdict = Verdict.Clip } : result;
     }
 
     private void BeginReply(FlightStep step, ReadOnlySpan<double> state)

@@ -41,7 +41,7 @@ public static class GuardReplay
     {
         ChannelOrder order = ChannelOrder.Between(log.Layout, contract);
         ActionGuard guard = new(contract, new ActionGuardOptions { Calibration = calibration });
-        IGuardFeed feed = log.Session.Facts.ContainsKey(ExchangeFeed.Fact) ? new ExchangeFeed(guard, order) : new GuardFeed(guard, order, log.Layout.RateHz);
+        IGuardFeed feed = log.Session.Facts.ContainsKey(ExchangeFeed.Fact) ? new ExchangeFeed(guard, order, ExchangeFeed.Confined(log)) : new GuardFeed(guard, order, log.Layout.RateHz);
         ReplayTally tally = new(feed.Guard, order);
         foreach (FlightStep step in log.Steps())
         {

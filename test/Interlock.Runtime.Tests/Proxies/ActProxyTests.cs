@@ -4,6 +4,8 @@ using Interlock.Policies;
 using Interlock.Policies.Remote.OpenVla;
 using Interlock.Policies.Tests.Remote;
 using Interlock.Policies.Tests.Remote.StandIns;
+using Interlock.Policies.Wire;
+using Interlock.Policies.Wire.JsonNumpy;
 using Interlock.Runtime.Proxies;
 
 namespace Interlock.Runtime.Tests.Proxies;
@@ -113,6 +115,31 @@ public sealed class ActProxyTests
     }
 
     [NodeFact]
+    public async Task Sixty_four_clients_at_a_time_are_each_guarded_from_where_they_are()
+    {
+        using StandIn server = await StandIn.StartAsync("openvla.mjs");
+        using ProxyRig rig = new(server.Port, ProxyProtocol.Openvla, options => options with { Contract = ProxyRig.Arm(0.004) });
+        using HttpClient http = new();
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(async client =>
+        {
+            double[] state = [.. Asking.ArmState.Select(value => value + (client * 0.01))];
+            for (int request = 0; request < 3; request++)
+            {
+                using HttpRequestMessage message = new(HttpMethod.Post, $"http://127.0.0.1:{rig.Port}/act") { Content = Body(StateOf(state)) };
+                message.Headers.Add("X-Interlock-Session", $"robot {client}");
+                using HttpResponseMessage reply = await http.SendAsync(message);
+                double[] rows = new double[1024];
+                ActionBlock block = ActionRows.Copy(ActReply.Decode(await reply.Content.ReadAsByteArrayAsync()), rows);
+                Assert.Equal((10, 7), (block.Rows, block.Columns));
+                Assert.All(Enumerable.Range(0, 7), i => Assert.InRange(Math.Abs(rows[i] - state[i]), 0, 0.004 * (1 + 1e-12)));
+                state = rows[..7];
+            }
+        }));
+        Assert.Equal((192, 0, 0), (rig.Counts.Requests, rig.Counts.UpstreamFailures, rig.Counts.ClientErrors));
+        Assert.InRange(rig.Counts.ChangedRows, 192, 1920);
+    }
+
+    [NodeFact]
     public async Task A_request_without_the_state_that_the_contract_needs_is_refused_with_the_reason()
     {
         using StandIn server = await StandIn.StartAsync("openvla.mjs");
@@ -124,13 +151,12 @@ public sealed class ActProxyTests
         Assert.Equal(1, rig.Counts.ClientErrors);
     }
 
-    private static string State
+    private static string State => StateOf(Asking.ArmState);
+
+    private static string StateOf(double[] state)
     {
-        get
-        {
-            string numbers = Convert.ToBase64String(System.Runtime.InteropServices.MemoryMarshal.AsBytes<double>(Asking.ArmState));
-            return "{\"state\": {\"__numpy__\": \"" + numbers + "\", \"dtype\": \"<f8\", \"shape\": [7]}}";
-        }
+        string numbers = Convert.ToBase64String(System.Runtime.InteropServices.MemoryMarshal.AsBytes<double>(state));
+        return "{\"state\": {\"__numpy__\": \"" + numbers + "\", \"dtype\": \"<f8\", \"shape\": [7]}}";
     }
 
     private static StringContent Body(string json) => new(json, Encoding.UTF8, "application/json");

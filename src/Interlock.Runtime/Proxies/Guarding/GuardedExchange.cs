@@ -132,9 +132,15 @@ internal sealed class GuardedExchange : IDisposable
             wanted.CopyTo(_judged);
             bool wasConfined = confine?.Invoke(row, _judged) == true;
             StepResult result = Step(isHeld ? [] : _judged, row == 0 ? latencyMs : null);
-            verdicts[(int)(wasConfined && result.Verdict == Verdict.Pass ? Verdict.Clip : result.Verdict)]++;
+            if (wasConfined && !isHeld)
+            {
+                _recorder?.Confined();
+                result = result.Verdict == Verdict.Pass ? result with { Verdict = Verdict.Clip } : result;
+            }
+
+            verdicts[(int)result.Verdict]++;
             Keep(row, place.Next(), numbers, wanted);
-            Record(result, row, numbers, wanted, isHeld);
+            Record(result, row, numbers, isHeld ? wanted : _judged, isHeld);
         }
 
         _sentRows = _newestRows;

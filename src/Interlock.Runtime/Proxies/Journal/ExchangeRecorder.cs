@@ -89,7 +89,7 @@ internal sealed class ExchangeRecorder : IDisposable
     /// <summary>One of its rows.</summary>
     /// <param name="result">Of the guard.</param>
     /// <param name="numbers">What the server sent; empty for an action of ours.</param>
-    /// <param name="wanted">What it means, as the guard saw it; empty for an action of ours.</param>
+    /// <param name="wanted">What the guard saw of it, in the contract's channels; empty for an action of ours.</param>
     /// <param name="guarded">What the contract allows, absolute.</param>
     /// <param name="state">State of the request; empty when unknown.</param>
     /// <param name="row">Number of the row in the chunk.</param>
@@ -130,20 +130,25 @@ internal sealed class ExchangeRecorder : IDisposable
         Limit = intervention.Limit,
     });
 
+    /// <summary>The next row was moved before the guard saw it, for what the client does with its rows.</summary>
+    public void Confined() => Happened(FlightEventKind.Intervention, ProxyCodes.Seam);
+
     /// <summary>An alarm on what was executed.</summary>
-    public void Alarm(string code) => _recorder.TryEvent(new FlightEvent
-    {
-        MonotonicNs = _lastNs + 1,
-        Kind = FlightEventKind.Alarm,
-        Code = _codes.Of(code),
-        Tick = _rows,
-        PolicyStep = double.NaN,
-    });
+    public void Alarm(string code) => Happened(FlightEventKind.Alarm, code);
 
     /// <summary>Writes what waits.</summary>
     public void Flush() => _recorder.Pump();
 
     public void Dispose() => _recorder.Dispose();
+
+    private void Happened(FlightEventKind kind, string code) => _recorder.TryEvent(new FlightEvent
+    {
+        MonotonicNs = _lastNs + 1,
+        Kind = kind,
+        Code = _codes.Of(code),
+        Tick = _rows,
+        PolicyStep = double.NaN,
+    });
 
     // Rows of one reply come within one reading of the clock; a recording wants them one after another.
     private long NowNs() => _lastNs = Math.Max(_lastNs + 1, _time.GetElapsedTime(_startStamp).Ticks * NsPerTick);

@@ -25,14 +25,15 @@ internal sealed class LeRobotServer : IConnectionServer
     }
 
     // Kestrel has threads of its own; this one waits.
-    public void Serve(Socket socket, string client, SslServerAuthenticationOptions? tls, CancellationToken end) => ServeAsync(socket, client, end).GetAwaiter().GetResult();
+    public void Serve(Socket socket, string client, SslServerAuthenticationOptions? tls, CancellationToken end) => ServeAsync(socket, client, tls, end).GetAwaiter().GetResult();
 
     public void Dispose() => _host.Dispose();
 
-    private async Task ServeAsync(Socket socket, string client, CancellationToken end)
+    private async Task ServeAsync(Socket socket, string client, SslServerAuthenticationOptions? tls, CancellationToken end)
     {
         socket.NoDelay = true;
-        using NetworkStream stream = new(socket, ownsSocket: true);
+        NetworkStream network = new(socket, ownsSocket: true);
+        await using Stream stream = tls is null ? network : await TlsHandshake.ServeAsync(network, tls, _context, end);
         SessionSlot slot = new(authorization => new LeRobotSession(_context, _claim, client, authorization), client);
         await using StreamConnection connection = new(stream, client, slot);
         try

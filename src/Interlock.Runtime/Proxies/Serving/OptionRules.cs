@@ -29,11 +29,6 @@ internal static class OptionRules
             throw ProxyError.Of(ProxyCodes.Settings, "options", "counts and lengths are 1 or more");
         }
 
-        if (options.Protocol == ProxyProtocol.Lerobot && options.Tls is not null)
-        {
-            throw ProxyError.Of(ProxyCodes.Settings, "tls", "lerobot has no TLS on the listening side", "LeRobot's own clients speak gRPC in the clear: listen on loopback, beside the script, and reach the server over https");
-        }
-
         CheckMeaning(options);
         int channels = options.Contract.Channels.Count;
         if (options.State.Channels is { } chosen && chosen.Count != channels)

@@ -10,10 +10,13 @@ internal static class TlsServerSide
     private const int LowestVersion = 0x0c00;
 
     /// <summary>What clients are offered; no certificate is asked of them.</summary>
-    public static SslServerAuthenticationOptions Options(TlsIdentity identity) => new()
+    /// <param name="identity">What they are shown.</param>
+    /// <param name="spoken">The only protocol that a client may ask for; null where TLS is not told of it.</param>
+    public static SslServerAuthenticationOptions Options(TlsIdentity identity, SslApplicationProtocol? spoken) => new()
     {
         ServerCertificateContext = SslStreamCertificateContext.Create(identity.Certificate, identity.Between, offline: true),
         AllowRenegotiation = false,
+        ApplicationProtocols = spoken is { } only ? [only] : null,
     };
 
     /// <summary>True for TLS 1.2 and newer, whatever the system would let pass.</summary>

@@ -28,15 +28,24 @@ internal static class EmbeddedChunk
     /// <summary>Row i as a client reads it: out of the i-th copy.</summary>
     public static float[] Row(byte[] pickle, int row, int rows, int columns)
     {
+        int numbers = NumbersOf(pickle, row);
+        return BinaryPrimitives.ReadInt64LittleEndian(pickle.AsSpan(numbers - sizeof(long))) != rows * columns ? [] : [.. Enumerable.Range(row * columns, columns).Select(i => BinaryPrimitives.ReadSingleLittleEndian(pickle.AsSpan(numbers + (i * sizeof(float)))))];
+    }
+
+    /// <summary>Changes one number in one of the copies.</summary>
+    public static void Put(byte[] pickle, int copy, int place, float value) =>
+        BinaryPrimitives.WriteSingleLittleEndian(pickle.AsSpan(NumbersOf(pickle, copy) + (place * sizeof(float))), value);
+
+    private static int NumbersOf(byte[] pickle, int copy)
+    {
         int at = -1;
         byte[] end = [0x80, 2, (byte)']', (byte)'('];
-        for (int copy = 0; copy <= row; copy++)
+        for (int i = 0; i <= copy; i++)
         {
             at += 1 + pickle.AsSpan(at + 1).IndexOf(end);
         }
 
-        int numbers = at + end.Length + 6 + 2 + sizeof(long);
-        return BinaryPrimitives.ReadInt64LittleEndian(pickle.AsSpan(numbers - sizeof(long))) != rows * columns ? [] : [.. Enumerable.Range(row * columns, columns).Select(i => BinaryPrimitives.ReadSingleLittleEndian(pickle.AsSpan(numbers + (i * sizeof(float)))))];
+        return at + end.Length + 6 + 2 + sizeof(long);
     }
 
     private static byte[] Stream(float[] values)

@@ -1,15 +1,23 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Interlock.Policies.Wire;
 using Interlock.Policies.Wire.Lerobot;
 using Interlock.Policies.Wire.Protobuf;
 
 namespace Interlock.Runtime.Tests.Proxies.LeRobot;
 
-/// <summary>Calls LeRobot's service byte by byte, on a connection of its own.</summary>
-internal sealed class GrpcTestClient(int port, string? authorization = null) : IDisposable
+/// <summary>Calls LeRobot's service byte by byte, on a connection of its own; over TLS where it is told whom to trust.</summary>
+internal sealed class GrpcTestClient(int port, string? authorization = null, X509ChainPolicy? trust = null) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, InitialHttp2StreamWindowSize = 1 << 20 }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly string _address = trust is null ? $"http://127.0.0.1:{port}" : $"https://localhost:{port}";
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        InitialHttp2StreamWindowSize = 1 << 20,
+        SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = trust },
+    }) { Timeout = Timeout.InfiniteTimeSpan };
 
     public static byte[] Framed(ReadOnlySpan<byte> message)
     {
@@ -50,7 +58,7 @@ internal sealed class GrpcTestClient(int port, string? authorization = null) : I
 
     public async Task<GrpcTestReply> CallAsync(string method, byte[] body)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, new Uri($"http://127.0.0.1:{port}/transport.AsyncInference/{method}"))
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri($"{_address}/transport.AsyncInference/{method}"))
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,

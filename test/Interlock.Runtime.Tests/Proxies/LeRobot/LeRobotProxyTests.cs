@@ -39,6 +39,23 @@ public sealed class LeRobotProxyTests
     }
 
     [Fact]
+    public async Task Where_the_copies_disagree_a_row_is_what_its_own_copy_says()
+    {
+        using LeRobotRig rig = new();
+        using GrpcTestClient client = rig.Client();
+        byte[] sent = LeRobotRig.Chunk(0, 0.05f, 0.1f, 0.15f);
+        EmbeddedChunk.Put(sent, copy: 1, place: 2, value: 0.9f);
+        byte[] got = (await rig.AskAsync(client, LeRobotRig.Observation(0), sent)).Payload;
+        Assert.Equal(0.15f, EmbeddedChunk.Row(got, 1, 3, 2)[0], 1e-6);
+
+        // What nobody reads is not judged, and not changed either.
+        byte[] elsewhere = LeRobotRig.Chunk(1, 0.05f, 0.1f, 0.15f);
+        EmbeddedChunk.Put(elsewhere, copy: 0, place: 2, value: 0.9f);
+        EmbeddedChunk.Put(elsewhere, copy: 2, place: 2, value: 0.9f);
+        Assert.Equal(elsewhere, (await rig.AskAsync(client, LeRobotRig.Observation(1), elsewhere)).Payload);
+    }
+
+    [Fact]
     public async Task Json_and_safetensors_are_cut_as_well()
     {
         using LeRobotRig rig = new();

@@ -1,5 +1,6 @@
 using Interlock.Policies.Wire.Protobuf;
 using Interlock.Runtime.Proxies;
+using Interlock.Runtime.Proxies.LeRobot.Grpc;
 using Xunit;
 
 namespace Interlock.Runtime.Tests.Proxies.LeRobot;
@@ -41,6 +42,10 @@ public sealed class LeRobotShieldTests
         byte[] good = LeRobotRig.Chunk(1, 0.05f);
         Assert.Equal(good, (await rig.AskAsync(client, LeRobotRig.Observation(1), good)).Payload);
     }
+
+    [Fact]
+    public void Words_keep_their_punctuation_and_lose_what_a_header_cannot_carry() =>
+        Assert.Equal("byte 14: 'a', 5%25; %C3%A9%0A", GrpcStatus.Encoded("byte 14: 'a', 5%; é\n"));
 
     [Fact]
     public async Task A_stream_that_goes_on_after_its_observation_is_refused()

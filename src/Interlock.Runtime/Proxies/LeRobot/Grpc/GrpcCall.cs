@@ -65,7 +65,7 @@ internal sealed class GrpcCall(HttpContext http)
     {
         http.Response.ContentType = ContentType;
         http.Response.Headers["grpc-status"] = $"{status}";
-        http.Response.Headers["grpc-message"] = Uri.EscapeDataString(message);
+        http.Response.Headers["grpc-message"] = GrpcStatus.Encoded(message);
     }
 
     // The frame tells how much comes, so that the room grows once.

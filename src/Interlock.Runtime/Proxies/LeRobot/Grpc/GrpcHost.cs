@@ -28,7 +28,8 @@ internal sealed class GrpcHost : IDisposable
 
     public GrpcHost(ProxyOptions options, Func<HttpContext, Task> answer)
     {
-        KestrelServerOptions kestrel = new() { ApplicationServices = _services, AddServerHeader = false, AllowSynchronousIO = false };
+        // TLS ends before Kestrel, which would take https for a mistake.
+        KestrelServerOptions kestrel = new() { ApplicationServices = _services, AddServerHeader = false, AllowSynchronousIO = false, AllowAlternateSchemes = true };
         Limit(kestrel.Limits, options);
         kestrel.Listen(IPAddress.Loopback, 0, listen =>
         {
@@ -77,6 +78,7 @@ internal sealed class GrpcHost : IDisposable
         limits.MaxRequestBodySize = null;
         limits.MinRequestBodyDataRate = null;
         limits.MinResponseDataRate = null;
+        limits.MaxResponseBufferSize = options.LongestReplyBytes;
         limits.KeepAliveTimeout = LongestIdle;
         limits.RequestHeadersTimeout = options.ClientTimeout;
         limits.Http2.MaxStreamsPerConnection = MostCalls;

@@ -1,3 +1,4 @@
+using System.Text;
 using Interlock.Core.Diagnostics;
 
 namespace Interlock.Runtime.Proxies.LeRobot.Grpc;
@@ -16,6 +17,10 @@ internal static class GrpcStatus
 
     private const string CompressedMessage = "PO051";
 
+    /// <summary>A message as the header carries it: libraries do not undo more escapes than the standard makes. Source: gRPC, doc/PROTOCOL-HTTP2.md.</summary>
+    public static string Encoded(string message) =>
+        string.Concat(Encoding.UTF8.GetBytes(message).Select(one => one is >= 0x20 and <= 0x7e and not (byte)'%' ? $"{(char)one}" : $"%{one:X2}"));
+
     /// <summary>What a client learns about its own mistake.</summary>
     public static int OfRequest(DiagnosticException failure) => failure.Diagnostics[0].Code switch
     {
@@ -29,7 +34,7 @@ internal static class GrpcStatus
     public static int OfUpstream(DiagnosticException failure) => failure.Diagnostics[0].Code switch
     {
         ProxyCodes.Silent => DeadlineExceeded,
-        ProxyCodes.Unreachable or ProxyCodes.Cut => Unavailable,
+        ProxyCodes.Unreachable or ProxyCodes.Cut or ProxyCodes.Untrusted => Unavailable,
         _ => Internal,
     };
 }

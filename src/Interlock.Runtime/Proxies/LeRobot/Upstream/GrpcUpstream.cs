@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Interlock.Core.Diagnostics;
 using Interlock.Policies.Wire;
 using Interlock.Runtime.Proxies.Serving;
@@ -47,7 +48,7 @@ internal sealed class GrpcUpstream : IDisposable
     /// <param name="room">For what comes back.</param>
     /// <param name="limit">Ends the call.</param>
     /// <param name="end">Of the client or the proxy.</param>
-    /// <exception cref="DiagnosticException">RT205, RT208, RT209, RT210, RT213.</exception>
+    /// <exception cref="DiagnosticException">RT205, RT208, RT209, RT210, RT213, RT239.</exception>
     /// <exception cref="LostConnectionException">A new connection would be needed and may not be made.</exception>
     public async Task<UpstreamAnswer> CallAsync(string method, ReadOnlyMemory<byte> body, WireBuffer room, ReplyLimit limit, CancellationToken end)
     {
@@ -134,7 +135,14 @@ internal sealed class GrpcUpstream : IDisposable
     private static string? Find(HttpResponseMessage response, string name) =>
         response.TrailingHeaders.TryGetValues(name, out IEnumerable<string>? values) || response.Headers.TryGetValues(name, out values) ? values.First() : null;
 
-    private DiagnosticException Refusal(Exception failure) => failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }
-        ? ProxyError.Of(ProxyCodes.Unreachable, "upstream", $"not connected to {_context.Options.Upstream}: {failure.GetBaseException().Message}", "is the policy server running?")
-        : ProxyError.Of(ProxyCodes.Cut, "upstream", $"the policy server broke off: {failure.GetBaseException().Message}");
+    private DiagnosticException Refusal(Exception failure) => (failure as HttpRequestException)?.HttpRequestError switch
+    {
+        HttpRequestError.ConnectionError =>
+            ProxyError.Of(ProxyCodes.Unreachable, "upstream", $"not connected to {_context.Options.Upstream}: {failure.GetBaseException().Message}", "is the policy server running?"),
+        HttpRequestError.SecureConnectionError when failure.GetBaseException() is AuthenticationException distrust => ProxyError.Of(
+            ProxyCodes.Untrusted, "upstream", $"TLS with the policy server failed: {distrust.Message}", "does --upstream-ca have the authority of its certificate, and is it addressed by the name in it?"),
+        HttpRequestError.SecureConnectionError =>
+            ProxyError.Of(ProxyCodes.Unreachable, "upstream", $"no TLS with {_context.Options.Upstream}: {failure.GetBaseException().Message}", "does the policy server speak TLS there?"),
+        _ => ProxyError.Of(ProxyCodes.Cut, "upstream", $"the policy server broke off: {failure.GetBaseException().Message}"),
+    };
 }
