@@ -38,6 +38,6 @@ internal sealed class ProxyVerb : IVerb
             return ExitCode.RefusedToStart;
         }
 
-        return ProxySession.Run(host, options, report, cancellation);
+        return ProxySession.Run(host, options, report, cancellation, _words.Metrics(parsed));
     }
 }

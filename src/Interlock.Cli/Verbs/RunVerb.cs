@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Interlock.Cli.Verbs.Config;
 using Interlock.Cli.Verbs.Run;
+using Interlock.Cli.Verbs.Telemetry;
 
 namespace Interlock.Cli.Verbs;
 
@@ -23,6 +24,7 @@ internal sealed class RunVerb : IVerb
         Description = "Simulated robots: do not wait for real time; the same run every time",
     };
 
+    private readonly MetricsOption _metrics = new();
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document at the end" };
     private readonly Option<bool> _jsonl = new("--jsonl") { Description = "One JSON line for every event, and the outcome last" };
 
@@ -30,13 +32,14 @@ internal sealed class RunVerb : IVerb
     {
         Command command = new("run", Help) { _start, _shadow, _virtual, _json, _jsonl };
         _file.AddTo(command);
+        command.Options.Add(_metrics.Option);
         command.SetInterruptibleAction((parsed, cancellation) => new Deployment(host, Request(parsed), cancellation).Run());
         return command;
     }
 
     private RunRequest Request(ParseResult parsed) => new()
     {
-        Load = findings => _file.Load(parsed, findings, parsed.GetValue(_shadow) ? ["run.shadow=true"] : []),
+        Load = findings => _file.Load(parsed, findings, [.. parsed.GetValue(_shadow) ? ["run.shadow=true"] : Array.Empty<string>(), .. _metrics.Overrides(parsed)]),
         Starts = parsed.GetValue(_start),
         IsVirtual = parsed.GetValue(_virtual),
         Output = parsed.GetValue(_json) ? RunOutput.Json : parsed.GetValue(_jsonl) ? RunOutput.JsonLines : RunOutput.Text,

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Net;
 using Interlock.Cli.Inputs;
+using Interlock.Cli.Verbs.Telemetry;
 using Interlock.Core.Contract;
 using Interlock.Core.Text;
 using Interlock.Runtime.Proxies;
+using Interlock.Runtime.Telemetry;
 
 namespace Interlock.Cli.Verbs.Proxy;
 
@@ -32,8 +34,17 @@ internal sealed class ProxyWords
     private readonly Option<double> _timeout = new("--timeout-s") { DefaultValueFactory = _ => 10, Description = "Longest time for a reply; the first one of a server has twelve times as long" };
     private readonly Option<string?> _token = new("--token-file") { HelpName = "file", Description = "Clients must send what is in it, as `Authorization: Api-Key …` or `Bearer …`" };
 
+    private readonly MetricsOption _metrics = new();
+    private readonly Option<string?> _metricsToken = new("--metrics-token-file") { HelpName = "file", Description = "Scrapers must send what is in it, as `Authorization: Bearer …`" };
+
+    /// <summary>Where scrapers read; null for nowhere.</summary>
+    public MetricsListener? Metrics(ParseResult parsed) =>
+        _metrics.Endpoint(parsed) is { } endpoint ? new MetricsListener(endpoint, TokenOf(parsed.GetValue(_metricsToken))) : null;
+
     public void AddTo(Command command)
     {
+        command.Options.Add(_metrics.Option);
+        command.Options.Add(_metricsToken);
         Option[] options = [_protocol, _listen, _upstream, _contract, _state, _stateChannels, _executed, _shadow, _annotate, _record, _onFailure, _timeout, _token];
         foreach (Option option in options)
         {

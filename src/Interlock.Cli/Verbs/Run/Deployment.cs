@@ -1,3 +1,4 @@
+using Interlock.Cli.Verbs.Telemetry;
 using Interlock.Core.Diagnostics;
 using Interlock.Runtime.Clock;
 using Interlock.Runtime.Configuration;
@@ -26,7 +27,8 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
             return ExitCode.Usage;
         }
 
-        IRunReport report = RunReports.For(request.Output, host);
+        using RunTelemetry? telemetry = RunTelemetry.Open(host, file);
+        IRunReport report = RunTelemetry.Around(telemetry, RunReports.For(request.Output, host));
         using MonotonicClock? real = request.IsVirtual ? null : new MonotonicClock((long)(file.Settings.Loop.SpinUs * 1e3));
         ILoopClock clock = real is null ? new VirtualClock((host.Clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NsPerTick) : real;
         Preparation prepared;
@@ -48,6 +50,7 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
 
         using (session)
         {
+            telemetry?.Watch(session);
             RunOutcome? outcome = Drive(session, report);
             if (outcome is not null)
             {

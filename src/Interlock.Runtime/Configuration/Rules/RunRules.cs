@@ -18,5 +18,6 @@ internal static class RunRules
         ReactionRules.Check(settings, report);
         RecordingRules.Check(settings, report);
         GateRules.Check(settings, report);
+        TelemetryRules.Check(settings.Telemetry, report);
     }
 }

@@ -61,6 +61,10 @@ public sealed record RunSettings
     [ConfigKey("The flight recorder.")]
     public RecordingSettings Recording { get; init; } = new();
 
+    /// <summary>What is told of the run, and to whom. Default: none.</summary>
+    [ConfigKey("What is told of the run, and to whom.", DefaultText = "none")]
+    public TelemetrySettings? Telemetry { get; init; }
+
     /// <summary>How much is run.</summary>
     [ConfigKey("How much is run.")]
     public EpisodeSettings Run { get; init; } = new();

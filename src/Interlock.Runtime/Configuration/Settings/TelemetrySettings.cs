@@ -1,0 +1,19 @@
+using Interlock.Runtime.Configuration.Keys;
+
+namespace Interlock.Runtime.Configuration.Settings;
+
+/// <summary>What is told of the run, and to whom.</summary>
+public sealed record TelemetrySettings
+{
+    /// <summary>Metrics for Prometheus and its likes. Default: none.</summary>
+    [ConfigKey("Metrics for Prometheus and its likes.", DefaultText = "none")]
+    public MetricsSettings? Metrics { get; init; }
+
+    /// <summary>Metrics to an OpenTelemetry collector. Default: none.</summary>
+    [ConfigKey("Metrics to an OpenTelemetry collector.", DefaultText = "none")]
+    public OtlpSettings? Otlp { get; init; }
+
+    /// <summary>Who is told when something happens. Default: none.</summary>
+    [ConfigKey("Who is told when something happens.", DefaultText = "none")]
+    public IReadOnlyList<AlertSettings> Alerts { get; init; } = [];
+}
