@@ -4,11 +4,13 @@ using Interlock.Bench.Budgets;
 using Interlock.Bench.Coverage;
 using Interlock.Bench.Datasets;
 using Interlock.Bench.ExecSpec;
+using Interlock.Bench.Live;
 using Interlock.Bench.Loop;
 using Interlock.Bench.Monitors;
 using Interlock.Bench.Onnx;
 using Interlock.Bench.Proxies;
 using Interlock.Bench.Recording;
+using Interlock.Bench.Series;
 using Interlock.Bench.Soak;
 using Interlock.Bench.Trajectory;
 using Interlock.Core.Diagnostics;
@@ -55,11 +57,17 @@ switch (args)
     case ["proxy"]:
         ProxyBench.Run(Console.Out, TimeProvider.System);
         return 0;
+    case ["proxy", "--soak"]:
+        ProxySoak.Run(Console.Out, TimeProvider.System);
+        return 0;
     case ["trajectory"]:
         TrajectoryBench.Run(Console.Out, TimeProvider.System);
         return 0;
     case ["recorder"]:
         RecorderBench.Run(Console.Out, TimeProvider.System);
+        return 0;
+    case ["series"]:
+        SeriesBench.Run(Console.Out, TimeProvider.System);
         return 0;
     case ["onnx"]:
         try
@@ -72,6 +80,12 @@ switch (args)
             Console.Error.WriteLine(missing.Message);
             return 1;
         }
+    case ["live", .. var seconds]:
+        LiveBench.Run(Console.Out, seconds is [string span] ? int.Parse(span, CultureInfo.InvariantCulture) : LiveBench.DefaultSeconds);
+        return 0;
+    case ["live-viewer", string address, string kind]:
+        await LiveViewerProcess.RunAsync(new Uri(address), reads: kind == "read");
+        return 0;
     case ["loop"]:
         LoopBench.Run(Console.Out, TimeProvider.System);
         return 0;
@@ -85,7 +99,7 @@ switch (args)
         return SoakBench.Run(Console.Out, Option(soak, "--minutes") ?? SoakBench.DefaultMinutes, (ulong)(Option(soak, "--seed") ?? 1)) ? 0 : 2;
     default:
         Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length [loop [TICKS]] | datasets [FOLDER] | alarms | coverage | hashing | decode | watch | gate");
-        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy | recorder | onnx | soak [--minutes M] [--seed S]");
+        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy [--soak] | recorder | series | onnx | soak [--minutes M] [--seed S]");
         return 1;
 }
 

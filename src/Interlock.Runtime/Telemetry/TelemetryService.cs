@@ -1,5 +1,6 @@
 using System.Net;
 using Interlock.Core.Diagnostics;
+using Interlock.Runtime.Live;
 using Interlock.Runtime.Proxies;
 using Interlock.Runtime.Session;
 using Interlock.Runtime.Telemetry.Alerts;
@@ -58,7 +59,7 @@ public sealed class TelemetryService : IDisposable
     public void Watch(ProxyServer server, ProxyProtocol protocol) => Add(new ProxyProbe(() => server.Counts, protocol));
 
     /// <summary>Collects how many watch a live feed, and how many messages it dropped.</summary>
-    public void WatchLive(Func<(int Clients, long Dropped)> counts) => Add(new LiveProbe(counts));
+    public void Watch(LiveFeed feed) => Add(new LiveProbe(feed));
 
     /// <summary>Tells of something; from any thread, never waits.</summary>
     public void Tell(Alert alert) => _alerts.Tell(alert);

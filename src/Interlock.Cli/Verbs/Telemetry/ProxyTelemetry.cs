@@ -17,6 +17,11 @@ internal static class ProxyTelemetry
         TelemetryService service = new(
             new TelemetryOptions { Metrics = metrics, Source = options.Contract.Name, SoftwareVersion = SoftwareVersion.Text, OnTrouble = host.Error.WriteLine }, host.Clock);
         service.Watch(server, options.Protocol);
+        if (options.Live is { } feed)
+        {
+            service.Watch(feed);
+        }
+
         host.Error.WriteLine($"metrics on http://{service.MetricsEndpoint}/metrics");
         return service;
     }

@@ -1,5 +1,6 @@
 using Interlock.Cli.Verbs.Run;
 using Interlock.Runtime.Configuration;
+using Interlock.Runtime.Live;
 using Interlock.Runtime.Session;
 using Interlock.Runtime.Telemetry;
 
@@ -39,7 +40,14 @@ internal sealed class RunTelemetry : IDisposable
     public static IRunReport Around(RunTelemetry? telemetry, IRunReport report) =>
         telemetry is null ? report : new AlertingReport(report, telemetry._service);
 
-    public void Watch(RunSession session) => _service.Watch(session);
+    public void Watch(RunSession session, LiveFeed? feed)
+    {
+        _service.Watch(session);
+        if (feed is not null)
+        {
+            _service.Watch(feed);
+        }
+    }
 
     public void Dispose()
     {

@@ -19,5 +19,9 @@ internal static class RunRules
         RecordingRules.Check(settings, report);
         GateRules.Check(settings, report);
         TelemetryRules.Check(settings.Telemetry, report);
+        if (settings.Live is { } live)
+        {
+            LiveKeyRules.Check(live, report);
+        }
     }
 }

@@ -1,14 +1,15 @@
+using Interlock.Runtime.Live;
 using Interlock.Runtime.Telemetry.Catalogue;
 
 namespace Interlock.Runtime.Telemetry.Probes;
 
 /// <summary>A live feed as telemetry sees it.</summary>
-internal sealed class LiveProbe(Func<(int Clients, long Dropped)> counts) : IMetricProbe
+internal sealed class LiveProbe(LiveFeed feed) : IMetricProbe
 {
     public void Read(MetricBoard board)
     {
-        (int clients, long dropped) = counts();
-        board.Set(MetricCatalogue.LiveClients, clients);
-        board.Set(MetricCatalogue.LiveDropped, dropped);
+        LiveCounts counts = feed.Counts;
+        board.Set(MetricCatalogue.LiveClients, counts.Clients);
+        board.Set(MetricCatalogue.LiveDropped, counts.Dropped);
     }
 }

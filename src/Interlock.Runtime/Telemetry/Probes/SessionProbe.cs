@@ -79,7 +79,7 @@ internal sealed class SessionProbe(SessionParts parts, ControlLoop loop, Episode
 
     private void ReadRecorder(MetricBoard board)
     {
-        if (parts.Recorder is null)
+        if (parts.Recorder is null || parts.RecordingPath is null)
         {
             return;
         }
