@@ -30,10 +30,10 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
             return ExitCode.Usage;
         }
 
-        using RunTelemetry? telemetry = RunTelemetry.Open(host, file);
-        IRunReport report = RunTelemetry.Around(telemetry, RunReports.For(request.Output, host));
         using MonotonicClock? real = request.IsVirtual ? null : new MonotonicClock((long)(file.Settings.Loop.SpinUs * 1e3));
         ILoopClock clock = real is null ? new VirtualClock((host.Clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NsPerTick) : real;
+        using RunTelemetry? telemetry = RunTelemetry.Open(host, file);
+        IRunReport report = RunTelemetry.Around(telemetry, RunReports.For(request.Output, host));
         Preparation prepared;
         try
         {

@@ -64,6 +64,7 @@ public sealed record RunSettings
     /// <summary>What is told of the run, and to whom. Default: none.</summary>
     [ConfigKey("What is told of the run, and to whom.", DefaultText = "none")]
     public TelemetrySettings? Telemetry { get; init; }
+
     /// <summary>Who may watch the run while it happens. Default: none.</summary>
     [ConfigKey("Who may watch the run while it happens.", DefaultText = "none")]
     public LiveSettings? Live { get; init; }
