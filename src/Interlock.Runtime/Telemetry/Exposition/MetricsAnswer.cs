@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Interlock.Core.Diagnostics;
 using Interlock.Runtime.Proxies.Http;
 
@@ -10,11 +9,12 @@ internal sealed class MetricsAnswer(MetricsListener settings, Func<ExpositionFor
 {
     private const string Path = "/metrics";
     private const string Method = "GET";
+    private const string Plain = "text/plain; charset=utf-8";
 
     private readonly AccessToken _token = new(settings.Token);
     private readonly bool _isLoopback = IPAddress.IsLoopback(settings.Listen.Address);
 
-    public async Task ServeAsync(HttpClientLink link, CancellationToken cancellation)
+    public async Task ServeAsync(ScrapeLink link, CancellationToken cancellation)
     {
         HttpRequestHead? head;
         try
@@ -23,7 +23,7 @@ internal sealed class MetricsAnswer(MetricsListener settings, Func<ExpositionFor
         }
         catch (DiagnosticException)
         {
-            await link.TextAsync(400, "This is no request that is understood here.\n", keepsAlive: false, cancellation);
+            await link.ReplyAsync(400, Plain, "This is no request that is understood here.\n", "", cancellation);
             return;
         }
 
@@ -33,7 +33,7 @@ internal sealed class MetricsAnswer(MetricsListener settings, Func<ExpositionFor
         }
     }
 
-    private async Task AnswerAsync(HttpClientLink link, HttpRequestHead head, CancellationToken cancellation)
+    private async Task AnswerAsync(ScrapeLink link, HttpRequestHead head, CancellationToken cancellation)
     {
         (int Status, string Text)? refusal =
             head.Method != Method ? (405, "Only GET.\n")
@@ -44,13 +44,12 @@ internal sealed class MetricsAnswer(MetricsListener settings, Func<ExpositionFor
         if (refusal is { } refused)
         {
             string fields = refused.Status == 405 ? "Allow: GET\r\n" : "";
-            await link.ReplyAsync(refused.Status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(refused.Text), keepsAlive: false, cancellation, fields);
+            await link.ReplyAsync(refused.Status, Plain, refused.Text, fields, cancellation);
             return;
         }
 
         ExpositionFormat format = FormatOf(head["Accept"]);
-        byte[] body = Encoding.UTF8.GetBytes(text(format));
-        await link.ReplyAsync(200, ExpositionText.ContentTypeOf(format), body, keepsAlive: false, cancellation, "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
+        await link.ReplyAsync(200, ExpositionText.ContentTypeOf(format), text(format), "", cancellation);
     }
 
     private static ExpositionFormat FormatOf(string? accept) =>

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Interlock.Core.Diagnostics;
-using Interlock.Runtime.Proxies.Http;
 
 namespace Interlock.Runtime.Telemetry.Exposition;
 
@@ -99,7 +98,7 @@ internal sealed class MetricsServer : IDisposable
         {
             socket.NoDelay = true;
             await using NetworkStream stream = new(socket);
-            await _answer.ServeAsync(new HttpClientLink(stream), either.Token);
+            await _answer.ServeAsync(new ScrapeLink(stream), either.Token);
         }
         catch (Exception)
         {
