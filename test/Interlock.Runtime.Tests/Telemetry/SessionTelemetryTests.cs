@@ -69,18 +69,21 @@ public sealed class SessionTelemetryTests : IDisposable
     [Fact]
     public void Interventions_of_the_guard_are_told_with_value_limit_unit_and_code()
     {
+        string contract = File.ReadAllText(Path.Combine(SharedFiles.RepositoryRoot, "examples/run/table-arm.contract.yaml"));
+        string narrow = _folder.Write("table-arm.contract.yaml", contract.Replace("min: -2.6, max: 2.6", "min: -0.05, max: 0.05", StringComparison.Ordinal));
         using StringWriter console = new();
         RunOutcome outcome;
         using (TelemetryService service = Service(console))
         {
-            using RunSession session = Session();
+            using RunSession session = Session($"contract={narrow}", "schedule.brake_along_chunk=false", "run.duration_s=4");
             service.Watch(session);
             outcome = session.Run(CancellationToken.None, service.Tell);
         }
 
-        string told = console.ToString();
-        Assert.All(outcome.Interventions, pair => Assert.Contains($"alert warning test: {pair.Key} ", told));
-        Assert.All(told.TrimEnd().Split('\n'), line => Assert.StartsWith("alert ", line));
+        string[] told = console.ToString().TrimEnd().Split('\n');
+        Assert.NotEmpty(outcome.Interventions);
+        Assert.All(outcome.Interventions, pair => Assert.Contains(told, line => line.StartsWith($"alert warning test: {pair.Key} ", StringComparison.Ordinal)));
+        Assert.Contains(told, line => line.Contains("shoulder_pan", StringComparison.Ordinal) && line.Contains(" rad", StringComparison.Ordinal) && line.Contains("limit", StringComparison.Ordinal));
     }
 
     [Fact]
