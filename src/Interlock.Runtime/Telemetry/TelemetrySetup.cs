@@ -23,6 +23,7 @@ public static class TelemetrySetup
         : new TelemetryOptions
         {
             Source = file.Settings.Name,
+            Interval = TimeSpan.FromMilliseconds(telemetry.CollectMs),
             Metrics = telemetry.Metrics is { } metrics ? new MetricsListener(IPEndPoint.Parse(metrics.Listen), Token(file, metrics.TokenFile)) : null,
             Alerts = Routes(file, console, time),
             OnTrouble = console.WriteLine,

@@ -70,12 +70,12 @@ public sealed class SessionTelemetryTests : IDisposable
     public void Interventions_of_the_guard_are_told_with_value_limit_unit_and_code()
     {
         string contract = File.ReadAllText(Path.Combine(SharedFiles.RepositoryRoot, "examples/run/table-arm.contract.yaml"));
-        string narrow = _folder.Write("table-arm.contract.yaml", contract.Replace("min: -2.6, max: 2.6", "min: -0.05, max: 0.05", StringComparison.Ordinal));
+        string slow = _folder.Write("table-arm.contract.yaml", contract.Replace("max_velocity: 0.15", "max_velocity: 0.01", StringComparison.Ordinal));
         using StringWriter console = new();
         RunOutcome outcome;
         using (TelemetryService service = Service(console))
         {
-            using RunSession session = Session($"contract={narrow}", "schedule.brake_along_chunk=false", "run.duration_s=4");
+            using RunSession session = Session($"contract={slow}", "schedule.brake_along_chunk=false", "run.duration_s=6");
             service.Watch(session);
             outcome = session.Run(CancellationToken.None, service.Tell);
         }
@@ -83,7 +83,7 @@ public sealed class SessionTelemetryTests : IDisposable
         string[] told = console.ToString().TrimEnd().Split('\n');
         Assert.NotEmpty(outcome.Interventions);
         Assert.All(outcome.Interventions, pair => Assert.Contains(told, line => line.StartsWith($"alert warning test: {pair.Key} ", StringComparison.Ordinal)));
-        Assert.Contains(told, line => line.Contains("shoulder_pan", StringComparison.Ordinal) && line.Contains(" rad", StringComparison.Ordinal) && line.Contains("limit", StringComparison.Ordinal));
+        Assert.Contains(told, line => line.Contains(" gripper ", StringComparison.Ordinal) && line.Contains("(limit 0.01 m/s)", StringComparison.Ordinal));
     }
 
     [Fact]

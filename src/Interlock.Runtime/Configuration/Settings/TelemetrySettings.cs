@@ -5,6 +5,10 @@ namespace Interlock.Runtime.Configuration.Settings;
 /// <summary>What is told of the run, and to whom.</summary>
 public sealed record TelemetrySettings
 {
+    /// <summary>Between two collections. 50 to 60000 ms. Default: 250.</summary>
+    [ConfigKey("Between two collections.", Unit = "ms", Min = 50, Max = 60000)]
+    public double CollectMs { get; init; } = 250;
+
     /// <summary>Metrics for Prometheus and its likes. Default: none.</summary>
     [ConfigKey("Metrics for Prometheus and its likes.", DefaultText = "none")]
     public MetricsSettings? Metrics { get; init; }
