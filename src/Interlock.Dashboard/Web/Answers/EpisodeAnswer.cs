@@ -43,6 +43,9 @@ internal record EpisodeAnswer
 
     public required IReadOnlyDictionary<string, double> Counts { get; init; }
 
+    /// <summary>How often each code acted on each channel, exact however long the recording is; empty where nobody counted.</summary>
+    public IReadOnlyList<EventCountAnswer> EventCounts { get; init; } = [];
+
     public required ArmModel? Arm { get; init; }
 
     public required string Reproduce { get; init; }
@@ -65,6 +68,7 @@ internal record EpisodeAnswer
         Tags = view.Notes.Tags,
         Note = view.Notes.Note,
         Counts = CountsOf(view),
+        EventCounts = [.. view.Counts.Events.Select(found => new EventCountAnswer(found.Kind, found.Code, found.Channel, found.Count))],
         Arm = ArmModel.Of(view),
         Reproduce = $"interlock replay {Quoted.Of(Path.GetFileName(view.Path))}",
     };

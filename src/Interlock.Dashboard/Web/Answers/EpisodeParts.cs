@@ -19,6 +19,8 @@ internal record EventAnswer(
         new(found.T, found.Tick, found.Kind, found.Code, found.Severity, found.Channel, found.Value, found.Limit, found.Unit, found.Text, found.Count);
 }
 
+internal sealed record EventCountAnswer(string Kind, string Code, string? Channel, long Count);
+
 internal record ChunkAnswer(double T, int Rows, double? LatencyMs);
 
 internal sealed record FileAnswer(string Name, string MediaType, long Bytes);
