@@ -26,6 +26,8 @@ internal sealed class DoctorVerb : IVerb
 
     private readonly Option<string?> _trust = new("--trust") { HelpName = "folder", Description = "Folder with the public keys to believe, as for check" };
 
+    private readonly Option<string?> _alerts = new("--alerts") { HelpName = "file", Description = "Run file whose alert sinks get a test alert each" };
+
     private readonly Option<string> _recordings = new("--recordings")
     {
         HelpName = "folder",
@@ -49,7 +51,7 @@ internal sealed class DoctorVerb : IVerb
                 result.AddError("--recording-rate has to be above 0 MB/s");
             }
         });
-        Command command = new("doctor", Help) { _json, _peers, _trust, _recordings, _recordingRate };
+        Command command = new("doctor", Help) { _json, _peers, _trust, _alerts, _recordings, _recordingRate };
         command.SetInterruptibleAction((parsed, cancellation) => Run(host, parsed, cancellation));
         return command;
     }
@@ -80,6 +82,7 @@ internal sealed class DoctorVerb : IVerb
         NativesCheck.Run(OnnxRuntimeLibrary.Find()),
         .. SurroundingsCheck.Run(host),
         .. TrustCheck.Run(parsed.GetValue(_trust)) is { } trust ? [trust] : Array.Empty<MachineFinding>(),
+        .. AlertCheck.Run(parsed.GetValue(_alerts), host, cancellation),
         .. PeerCheck.Run(parsed.GetValue(_peers) ?? [], host.Clock, cancellation),
     ];
 

@@ -40,6 +40,6 @@ internal sealed class ProxyVerb : IVerb
         }
 
         using LiveView? live = _words.Live(parsed) is { } feed ? LiveView.Open(host, feed) : null;
-        return ProxySession.Run(host, options with { Live = live?.Feed }, report, cancellation);
+        return ProxySession.Run(host, options with { Live = live?.Feed }, report, cancellation, _words.Metrics(parsed));
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Interlock.Cli.Verbs.Config;
 using Interlock.Cli.Verbs.Live;
 using Interlock.Cli.Verbs.Run;
+using Interlock.Cli.Verbs.Telemetry;
 
 namespace Interlock.Cli.Verbs;
 
@@ -24,6 +25,7 @@ internal sealed class RunVerb : IVerb
         Description = "Simulated robots: do not wait for real time; the same run every time",
     };
 
+    private readonly MetricsOption _metrics = new();
     private readonly LiveOption _live = new();
     private readonly Option<bool> _dashboard = new("--dashboard") { Description = "Show it in a browser, by a process of its own" };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document at the end" };
@@ -31,7 +33,7 @@ internal sealed class RunVerb : IVerb
 
     public Command Build(VerbHost host)
     {
-        Command command = new("run", Help) { _start, _shadow, _virtual, _live.Option, _dashboard, _json, _jsonl };
+        Command command = new("run", Help) { _start, _shadow, _virtual, _live.Option, _dashboard, _metrics.Option, _json, _jsonl };
         _file.AddTo(command);
         command.SetInterruptibleAction((parsed, cancellation) => new Deployment(host, Request(parsed), cancellation).Run());
         return command;
@@ -39,7 +41,7 @@ internal sealed class RunVerb : IVerb
 
     private RunRequest Request(ParseResult parsed) => new()
     {
-        Load = findings => _file.Load(parsed, findings, [.. parsed.GetValue(_shadow) ? ["run.shadow=true"] : Array.Empty<string>(), .. _live.Overrides(parsed)]),
+        Load = findings => _file.Load(parsed, findings, [.. parsed.GetValue(_shadow) ? ["run.shadow=true"] : Array.Empty<string>(), .. _live.Overrides(parsed), .. _metrics.Overrides(parsed)]),
         Starts = parsed.GetValue(_start),
         IsVirtual = parsed.GetValue(_virtual),
         IsLive = _live.IsGiven(parsed),

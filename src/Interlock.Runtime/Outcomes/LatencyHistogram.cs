@@ -12,13 +12,19 @@ public sealed class LatencyHistogram
     private const int BucketsPerDoubling = 1 << BitsPerDoubling;
     private const int Doublings = 64 - BitsPerDoubling;
 
-    private readonly long[] _counts = new long[Doublings * BucketsPerDoubling];
+    /// <summary>Buckets, whatever was added.</summary>
+    internal const int BucketCount = Doublings * BucketsPerDoubling;
+
+    private readonly long[] _counts = new long[BucketCount];
 
     /// <summary>Durations taken in.</summary>
     public long Count { get; private set; }
 
     /// <summary>The longest, ns; 0 before the first.</summary>
     public long MaxNs { get; private set; }
+
+    /// <summary>All durations together, ns.</summary>
+    internal long SumNs { get; private set; }
 
     /// <summary>Durations below zero, which only a broken clock gives; counted as zero.</summary>
     public long Negative { get; private set; }
@@ -30,6 +36,7 @@ public sealed class LatencyHistogram
         long value = Math.Max(0, durationNs);
         _counts[BucketOf(value)]++;
         Count++;
+        SumNs += value;
         MaxNs = Math.Max(MaxNs, value);
     }
 
@@ -52,18 +59,19 @@ public sealed class LatencyHistogram
         return Math.Min(EndOf(bucket), MaxNs);
     }
 
-    private static int BucketOf(long value)
+    /// <summary>
+    /// Copies how many fell into each bucket. From any thread while one adds: every count is one that was true, and none goes back later.
+    /// </summary>
+    internal void CopyCounts(Span<long> counts)
     {
-        if (value < BucketsPerDoubling)
+        for (int i = 0; i < BucketCount; i++)
         {
-            return (int)value;
+            counts[i] = Volatile.Read(ref _counts[i]);
         }
-
-        int shift = BitOperations.Log2((ulong)value) - BitsPerDoubling;
-        return ((shift + 1) * BucketsPerDoubling) + (int)((value >> shift) - BucketsPerDoubling);
     }
 
-    private static long EndOf(int bucket)
+    /// <summary>The longest duration of a bucket, ns.</summary>
+    internal static long EndOf(int bucket)
     {
         if (bucket < BucketsPerDoubling)
         {
@@ -73,5 +81,16 @@ public sealed class LatencyHistogram
         int shift = (bucket / BucketsPerDoubling) - 1;
         long start = (long)(BucketsPerDoubling + (bucket % BucketsPerDoubling)) << shift;
         return start + ((1L << shift) - 1);
+    }
+
+    private static int BucketOf(long value)
+    {
+        if (value < BucketsPerDoubling)
+        {
+            return (int)value;
+        }
+
+        int shift = BitOperations.Log2((ulong)value) - BitsPerDoubling;
+        return ((shift + 1) * BucketsPerDoubling) + (int)((value >> shift) - BucketsPerDoubling);
     }
 }

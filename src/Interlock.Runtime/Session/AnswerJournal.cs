@@ -5,6 +5,7 @@ using Interlock.Recording.Flight;
 using Interlock.Recording.Flight.Session;
 using Interlock.Runtime.Clock;
 using Interlock.Runtime.Inference;
+using Interlock.Runtime.Outcomes;
 
 namespace Interlock.Runtime.Session;
 
@@ -18,6 +19,13 @@ internal sealed class AnswerJournal(ConfidenceMeter meter, double? unfamiliarBel
     private readonly ConcurrentQueue<Happening> _failures = new();
     private const double NsPerMs = 1e6;
     private bool _wasUnfamiliar;
+    private long _failed;
+
+    /// <summary>From asking to the answer, of answers that were none of the failures; added to on the policy's thread.</summary>
+    public LatencyHistogram RoundTrip { get; } = new();
+
+    /// <summary>Answers that were failures; from any thread.</summary>
+    public long Failed => Volatile.Read(ref _failed);
 
     /// <summary>Something, about the policy or another source, that a person should know.</summary>
     public void Tell(string? code, string text, string source = "policy")
@@ -57,10 +65,13 @@ internal sealed class AnswerJournal(ConfidenceMeter meter, double? unfamiliarBel
     {
         if (answer.FailureCode is { } code)
         {
+            System.Threading.Interlocked.Increment(ref _failed);
             Tell(code, answer.FailureText!);
             return;
         }
 
+        long roundTripNs = clock.NowNs - question.AskedAtNs;
+        RoundTrip.Add(roundTripNs);
         recorder?.RecordChunk(new FlightChunk
         {
             MonotonicNs = clock.NowNs,
@@ -70,7 +81,7 @@ internal sealed class AnswerJournal(ConfidenceMeter meter, double? unfamiliarBel
             Raw = answer.Raw.Actions.ToArray(),
             Unnormalised = answer.Commands.ToArray(),
             InferenceMs = answer.Raw.InferenceMs,
-            RoundTripMs = (clock.NowNs - question.AskedAtNs) / NsPerMs,
+            RoundTripMs = roundTripNs / NsPerMs,
         });
     }
 }

@@ -1,4 +1,5 @@
 using Interlock.Guard;
+using Interlock.Guard.Interventions;
 using Interlock.Runtime.Loop;
 using Interlock.Runtime.Outcomes;
 using Interlock.Runtime.Supervision;
@@ -9,10 +10,15 @@ namespace Interlock.Runtime.Session;
 /// <summary>Counts along while the loop runs; allocates only when an episode ends.</summary>
 internal sealed class EpisodeTally(double controlHz, ActionGuard guard)
 {
+    // Of a channel's span: what is larger is a broken action, whose size means nothing.
+    private const double LargestClip = 1000;
+
+    private static readonly Intervention SlowedPath = new(GuardCodes.PathSlowed, -1, double.NaN, double.NaN, double.NaN, "", 0);
+
     private readonly List<OutcomeReport> _episodes = [];
     private readonly CorrectionLog _corrections = new();
     private readonly ActionShift _shift = new(guard.ChannelCount);
-    private readonly Dictionary<string, long> _interventions = new(StringComparer.Ordinal);
+    private readonly long[] _outcomes = new long[Enum.GetValues<EpisodeOutcome>().Length];
     private SupervisorState _state;
     private int _stops;
     private long _humanTicks;
@@ -22,8 +28,13 @@ internal sealed class EpisodeTally(double controlHz, ActionGuard guard)
     public IReadOnlyList<OutcomeReport> Episodes => _episodes;
 
     /// <summary>Ticks for each first cause, most frequent first.</summary>
-    public IReadOnlyList<KeyValuePair<string, long>> Interventions =>
-        [.. _interventions.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
+    public IReadOnlyList<KeyValuePair<string, long>> Interventions => Causes.ByCode();
+
+    /// <summary>Ticks for each first cause and its channel; from any thread.</summary>
+    public InterventionTable Causes { get; } = new(guard.ChannelCount);
+
+    /// <summary>How many episodes ended this way; from any thread.</summary>
+    public long CountOf(EpisodeOutcome outcome) => Volatile.Read(ref _outcomes[(int)outcome]);
 
     /// <summary>How often the task was done.</summary>
     public SuccessRate Rate { get; } = new();
@@ -35,6 +46,9 @@ internal sealed class EpisodeTally(double controlHz, ActionGuard guard)
     public LatencyHistogram Work { get; } = new();
 
     public LatencyHistogram Lateness { get; } = new();
+
+    /// <summary>By how much actions were changed, billionths of a channel's span.</summary>
+    public LatencyHistogram Clips { get; } = new();
 
     public void Observe(ControlLoop loop)
     {
@@ -59,8 +73,8 @@ internal sealed class EpisodeTally(double controlHz, ActionGuard guard)
         if (motion.Source is MotionSource.Policy && motion.Guarded.Verdict != Verdict.Pass)
         {
             ClippedTicks++;
-            string code = guard.LastInterventions.IsEmpty ? GuardCodes.PathSlowed : guard.LastInterventions[0].Code;
-            _interventions[code] = _interventions.GetValueOrDefault(code) + 1;
+            Clips.Add((long)(Math.Min(motion.Guarded.ClipFraction, LargestClip) * InterventionTable.Billion));
+            Causes.Count(guard.LastInterventions.IsEmpty ? SlowedPath : guard.LastInterventions[0]);
         }
     }
 
@@ -78,6 +92,7 @@ internal sealed class EpisodeTally(double controlHz, ActionGuard guard)
             Stops = _stops,
         };
         _episodes.Add(report);
+        _outcomes[(int)report.Outcome]++;
         Rate.Add(report.Outcome);
         _corrections.Reset();
         _stops = 0;

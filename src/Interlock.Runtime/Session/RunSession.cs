@@ -8,6 +8,7 @@ using Interlock.Runtime.Session.Gate;
 using Interlock.Runtime.Session.Making;
 using Interlock.Runtime.Supervision;
 using Interlock.Runtime.Takeover;
+using Interlock.Runtime.Telemetry.Probes;
 
 namespace Interlock.Runtime.Session;
 
@@ -36,6 +37,7 @@ public sealed class RunSession : IDisposable
         _loop = new ControlLoop(parts.Loop);
         _tally = new EpisodeTally(parts.Loop.Rates.ControlHz, parts.Loop.Guard);
         _conductor = new Conductor(parts, _loop, _tally);
+        Probe = new SessionProbe(parts, _loop, _tally);
         _narrator = new Narrator(parts.Loop.Supervisor.Events, parts.Answers, parts.Recorder);
     }
 
@@ -62,6 +64,9 @@ public sealed class RunSession : IDisposable
 
     /// <summary>Where a person's actions go in.</summary>
     public HumanControl Human => _parts.Loop.Human;
+
+    /// <summary>What telemetry reads; from any thread.</summary>
+    internal SessionProbe Probe { get; }
 
     /// <summary>Reads everything, makes everything, connects to policy and robot, runs the gate. Nothing moves.</summary>
     /// <param name="file">The run file.</param>

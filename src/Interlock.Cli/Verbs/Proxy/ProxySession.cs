@@ -1,27 +1,30 @@
+using Interlock.Cli.Verbs.Telemetry;
 using Interlock.Core.Diagnostics;
 using Interlock.Runtime.Proxies;
+using Interlock.Runtime.Telemetry;
 
 namespace Interlock.Cli.Verbs.Proxy;
 
 /// <summary>One call of <c>proxy</c>.</summary>
 internal static class ProxySession
 {
-    private const string PortTaken = "RT201";
+    private static readonly string[] PortTaken = ["RT201", TelemetryCodes.PortTaken];
 
     // The contract is not for what was certified.
     private static readonly string[] MeaningCodes = ["RT140", "RT141", "RT142", "RT143", "RT231"];
 
-    public static int Run(VerbHost host, ProxyOptions options, ProxyReport report, CancellationToken cancellation)
+    public static int Run(VerbHost host, ProxyOptions options, ProxyReport report, CancellationToken cancellation, MetricsListener? metrics = null)
     {
         try
         {
             using ProxyServer server = new(options, host.Clock);
+            using TelemetryService? telemetry = ProxyTelemetry.Open(host, server, options, metrics);
             report.Listening(server.Endpoint, options);
             server.RunAsync(cancellation).GetAwaiter().GetResult();
             report.Ended(server.Counts);
             return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Ok;
         }
-        catch (DiagnosticException failure) when (failure.Diagnostics[0].Code == PortTaken)
+        catch (DiagnosticException failure) when (PortTaken.Contains(failure.Diagnostics[0].Code))
         {
             FailureReport.Write(host.Error, failure.Diagnostics);
             return ExitCode.DeviceOrPeer;

@@ -1,5 +1,6 @@
 using Interlock.Cli.Verbs.Dashboard;
 using Interlock.Cli.Verbs.Live;
+using Interlock.Cli.Verbs.Telemetry;
 using Interlock.Core.Diagnostics;
 using Interlock.Runtime.Clock;
 using Interlock.Runtime.Configuration;
@@ -28,9 +29,10 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
             return ExitCode.Usage;
         }
 
-        IRunReport report = RunReports.For(request.Output, host);
         using MonotonicClock? real = request.IsVirtual ? null : new MonotonicClock((long)(file.Settings.Loop.SpinUs * 1e3));
         ILoopClock clock = real is null ? new VirtualClock((host.Clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NsPerTick) : real;
+        using RunTelemetry? telemetry = RunTelemetry.Open(host, file);
+        IRunReport report = RunTelemetry.Around(telemetry, RunReports.For(request.Output, host));
         Preparation prepared;
         try
         {
@@ -50,6 +52,7 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
 
         using (session)
         {
+            telemetry?.Watch(session, live?.Feed);
             using DashboardChild? dashboard = request.HasDashboard ? DashboardChild.Start(host, live!.Feed.Address, live.OperatorToken, FolderOf(session)) : null;
             RunOutcome? outcome = Drive(session, report, live);
             if (outcome is not null)

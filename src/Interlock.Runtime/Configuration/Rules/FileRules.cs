@@ -9,7 +9,7 @@ internal static class FileRules
     {
         foreach (KeyValue item in SettingsWalk.Of(file.Settings).Where(item => item.Key.Facts.IsPath && item.Path is not ("recording.path" or "live.token_file")))
         {
-            if (item.Value is string path)
+            if (item.Value is string path && !IsAlertFile(item.Path))
             {
                 Check(file, path, item.Path, report);
             }
@@ -22,6 +22,9 @@ internal static class FileRules
             }
         }
     }
+
+    // Alerts are written there; it need not be there before.
+    private static bool IsAlertFile(string key) => key.StartsWith("telemetry.alerts[", StringComparison.Ordinal) && key.EndsWith("].path", StringComparison.Ordinal);
 
     private static void Check(RunFile file, string path, string key, RuleReport report)
     {

@@ -18,6 +18,7 @@ internal static class RunRules
         ReactionRules.Check(settings, report);
         RecordingRules.Check(settings, report);
         GateRules.Check(settings, report);
+        TelemetryRules.Check(settings.Telemetry, report);
         if (settings.Live is { } live)
         {
             LiveKeyRules.Check(live, report);

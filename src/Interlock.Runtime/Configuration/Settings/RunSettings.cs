@@ -61,6 +61,10 @@ public sealed record RunSettings
     [ConfigKey("The flight recorder.")]
     public RecordingSettings Recording { get; init; } = new();
 
+    /// <summary>What is told of the run, and to whom. Default: none.</summary>
+    [ConfigKey("What is told of the run, and to whom.", DefaultText = "none")]
+    public TelemetrySettings? Telemetry { get; init; }
+
     /// <summary>Who may watch the run while it happens. Default: none.</summary>
     [ConfigKey("Who may watch the run while it happens.", DefaultText = "none")]
     public LiveSettings? Live { get; init; }
