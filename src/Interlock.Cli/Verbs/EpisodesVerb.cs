@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Interlock.Recording.Episodes.Listing;
 using Interlock.Cli.Verbs.Episodes;
 
 namespace Interlock.Cli.Verbs;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Interlock.Recording.Episodes.Listing;
 using Interlock.Cli.Verbs.Check;
 using Interlock.Recording.Episodes;
 

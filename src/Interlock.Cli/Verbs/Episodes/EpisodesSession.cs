@@ -1,3 +1,4 @@
+using Interlock.Recording.Episodes.Listing;
 using Interlock.Cli.Output;
 using Interlock.Core.Diagnostics;
 using Interlock.Recording.Episodes;

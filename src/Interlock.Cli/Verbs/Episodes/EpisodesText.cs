@@ -1,4 +1,5 @@
 using System.Globalization;
+using Interlock.Recording.Episodes.Listing;
 using Interlock.Cli.Output;
 using Interlock.Recording.Episodes;
 

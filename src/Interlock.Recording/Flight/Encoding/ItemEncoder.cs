@@ -24,7 +24,7 @@ internal sealed class ItemEncoder(FlightChannels channels, MessageGate gate, Fli
             .Raw(",\"kind\":"u8).Text(EnumWord.Of(happened.Kind))
             .Raw(",\"code\":"u8).Text(happened.Code.ToString())
             .Raw(",\"policy_step\":"u8).Number(happened.PolicyStep)
-            .Raw(",\"channel\":"u8).Text(ChannelName(happened.Channel))
+            .Raw(",\"channel\":"u8).Text(happened.Channel is { } index ? ChannelName(index, layout) : null)
             .Raw(",\"value\":"u8).Number(happened.Value)
             .Raw(",\"limit\":"u8).Number(happened.Limit).Raw("}"u8);
         ushort channel = happened.Kind <= FlightEventKind.Reset ? channels.GuardEvents : channels.Events;
@@ -73,12 +73,9 @@ internal sealed class ItemEncoder(FlightChannels channels, MessageGate gate, Fli
         gate.WriteAlways(channels.Log, _texts++, timeNs, _json.Written);
     }
 
-    private string? ChannelName(int? channel) => channel switch
-    {
-        null => null,
-        int index when (uint)index < (uint)layout.Channels.Count => layout.Channels[index],
-        int index => index.ToString(CultureInfo.InvariantCulture),
-    };
+    /// <summary>A channel that the layout does not have stays a number.</summary>
+    public static string ChannelName(int index, FlightLayout layout) =>
+        (uint)index < (uint)layout.Channels.Count ? layout.Channels[index] : index.ToString(CultureInfo.InvariantCulture);
 
     private void Optional(ReadOnlySpan<byte> key, ReadOnlyMemory<double>? values)
     {

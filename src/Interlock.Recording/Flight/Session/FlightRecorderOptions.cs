@@ -38,4 +38,7 @@ public sealed record FlightRecorderOptions
 
     /// <summary>Joint states for viewers are thinned to at most this rate, Hz, above 0. Default 100.</summary>
     public double ViewerRateHz { get; init; } = 100;
+
+    /// <summary>Keeps an overview while it writes and attaches it at the end (<c>interlock.overview</c>), so that a long recording opens at once. Default true.</summary>
+    public bool Overview { get; init; } = true;
 }

@@ -3,6 +3,9 @@ using Interlock.Recording.Flight.Session;
 using Interlock.Recording.Flight.Steps;
 using Interlock.Recording.Mcap.Records;
 using Interlock.Recording.Mcap.Writing;
+using Interlock.Recording.Overview;
+using Interlock.Recording.Overview.Building;
+using Interlock.Recording.Overview.Format;
 
 namespace Interlock.Recording.Flight.Writing;
 
@@ -19,6 +22,7 @@ internal sealed class FlightFile : IDisposable
     private readonly StepEncoder _steps;
     private readonly ItemEncoder _items;
     private readonly FlightTally _tally;
+    private readonly OverviewBuilder? _overview;
 
     private FlightFile(Stream stream, FlightRecorderOptions options, FlightLayout layout, FlightSession session)
     {
@@ -37,6 +41,7 @@ internal sealed class FlightFile : IDisposable
         _steps = new StepEncoder(channels, _gate, layout, options.ViewerRateHz);
         _items = new ItemEncoder(channels, _gate, _clock, layout);
         _tally = new FlightTally(layout);
+        _overview = options.Overview && OverviewBuilder.CanKeep(layout) ? new OverviewBuilder(layout, (long)NewestNs) : null;
         Flush();
     }
 
@@ -62,6 +67,7 @@ internal sealed class FlightFile : IDisposable
         ulong timeNs = _clock.FileNs(step.MonotonicNs);
         NewestNs = timeNs;
         _tally.Count(step);
+        _overview?.Add(step, (long)timeNs);
         if (step.Mark || step.Verdict != 0)
         {
             _gate.Trigger(timeNs);
@@ -73,6 +79,7 @@ internal sealed class FlightFile : IDisposable
     public void Write(FlightEvent happened)
     {
         _tally.Count(happened);
+        _overview?.Add(happened, (long)_clock.FileNs(happened.MonotonicNs));
         _items.Write(happened);
     }
 
@@ -84,6 +91,7 @@ internal sealed class FlightFile : IDisposable
                 _items.Write(image.Image, image.Camera);
                 break;
             case ChunkItem chunk:
+                _overview?.Add(chunk.Chunk, (long)_clock.FileNs(chunk.Chunk.MonotonicNs));
                 _items.Write(chunk.Chunk);
                 break;
             case TextItem text:
@@ -112,6 +120,7 @@ internal sealed class FlightFile : IDisposable
     {
         // The end stands behind everything it counts: a file that has it is complete.
         _writer.Flush();
+        WriteOverview();
         _writer.WriteMetadata(new McapMetadata(FlightFacts.End, _tally.Facts(outcome, health, NewestNs)));
         _writer.Finish();
         FlushDevice();
@@ -126,6 +135,15 @@ internal sealed class FlightFile : IDisposable
         finally
         {
             _stream.Dispose();
+        }
+    }
+
+    private void WriteOverview()
+    {
+        if (_overview is not null)
+        {
+            _overview.Close((long)BytesWritten);
+            _writer.WriteAttachment(new McapAttachment(NewestNs, 0, RecordingOverview.AttachmentName, RecordingOverview.MediaType, OverviewWriter.Write(_overview)));
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Interlock.Cli.Verbs.Episodes;
+namespace Interlock.Recording.Episodes.Listing;
 
 /// <summary>What a filter can ask of a recording.</summary>
 internal static class EpisodeFields

@@ -2,10 +2,10 @@ using System.Globalization;
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
 
-namespace Interlock.Cli.Verbs.Episodes;
+namespace Interlock.Recording.Episodes.Listing;
 
-/// <summary>A small query: terms that must all hold. A date compares as a word, which for year-month-day is its order in time.</summary>
-internal sealed class EpisodeFilter
+/// <summary>A small query over recordings: terms that must all hold; docs/episodes.md has the language. A date compares as a word, which for year-month-day is its order in time.</summary>
+public sealed class EpisodeFilter
 {
     // Longer ones first, so that >= is not taken for > with an odd number.
     private static readonly string[] Operators = [">=", "<=", "!=", "=", ":", ">", "<"];
@@ -16,8 +16,11 @@ internal sealed class EpisodeFilter
     {
     }
 
+    /// <summary>True when every term holds.</summary>
     public bool Holds(ListedRecording item) => _terms.TrueForAll(term => term(item));
 
+    /// <summary>Reads a query.</summary>
+    /// <param name="text">Terms between spaces; null or empty for all recordings.</param>
     /// <exception cref="DiagnosticException">RC052: a term cannot be understood.</exception>
     public static EpisodeFilter Parse(string? text)
     {

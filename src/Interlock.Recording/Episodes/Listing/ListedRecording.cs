@@ -1,13 +1,12 @@
 using Interlock.Core.Diagnostics;
-using Interlock.Recording.Episodes;
 
-namespace Interlock.Cli.Verbs.Episodes;
+namespace Interlock.Recording.Episodes.Listing;
 
-/// <summary>A line of the list: a recording, or a file that is none any more.</summary>
+/// <summary>A line of a list: a recording, or a file that is none any more.</summary>
 /// <param name="Path">Relative to the folder that was listed.</param>
 /// <param name="Entry">Null when the file cannot be read.</param>
 /// <param name="Fault">Why it cannot be read; null when it can.</param>
-internal sealed record ListedRecording(string Path, RecordingEntry? Entry, Diagnostic? Fault)
+public sealed record ListedRecording(string Path, RecordingEntry? Entry, Diagnostic? Fault)
 {
     /// <summary>finished, unfinished or unreadable.</summary>
     public string State => Entry is null ? "unreadable" : Entry.IsFinished ? "finished" : "unfinished";

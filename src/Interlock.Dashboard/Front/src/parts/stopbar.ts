@@ -1,0 +1,89 @@
+import { api, Refusal } from "../api";
+import { fill, h } from "../dom";
+import type { LiveLink } from "../live";
+import type { SessionInfo } from "../types";
+import { plain } from "../words";
+import { badge } from "./badge";
+import { confirmed, tell } from "./dialog";
+
+const moving = new Set(["arm", "start", "resume", "hand_back", "answer_go_on"]);
+
+const sentences: Record<string, string> = {
+  arm: "The robot is switched to follow commands.",
+  start: "The robot begins to move. Everything around it has to be clear.",
+  resume: "The robot goes on from where it is held.",
+  hand_back: "The policy drives again.",
+  answer_go_on: "The robot goes on.",
+};
+
+/** Sends a command; asks first when something may move by it. */
+export async function command(word: string): Promise<void> {
+  const mayMove = moving.has(word);
+  if (mayMove && !(await confirmed(`${plain(word).replace(/^./, letter => letter.toUpperCase())}?`, sentences[word] ?? "", plain(word)))) {
+    return;
+  }
+  try {
+    const answer = await api.command(word, mayMove);
+    if (!answer.accepted) {
+      tell(answer.reason ?? `“${plain(word)}” was not accepted`, "bad");
+    }
+  } catch (error) {
+    tell(error instanceof Refusal ? error.message : "The command did not reach the robot. Use the robot's own stop.", "bad");
+  }
+}
+
+/** Stop, pause and what the robot is doing; on every page while a robot is connected. */
+export class StopBar {
+  readonly element = h("div", { class: "stopbar", role: "region", "aria-label": "Robot" });
+  private drawn = "";
+
+  constructor(private readonly live: LiveLink, private readonly session: SessionInfo) {
+    live.listen(what => {
+      if (what !== "frame") {
+        this.draw();
+      }
+    });
+    setInterval(() => this.draw(), 500);
+    this.draw();
+  }
+
+  private draw(): void {
+    const { status, lost, isFresh } = this.live;
+    const state = status?.state ?? "unknown";
+    const stopped = status?.software_stop.latched ?? false;
+    const key = JSON.stringify([state, lost, isFresh, stopped, status?.software_stop.reason, status?.why, this.session.role]);
+    if (key === this.drawn) {
+      return;
+    }
+    this.drawn = key;
+    const isOperator = this.session.role === "operator";
+    fill(this.element,
+      h("div", { class: `state-words${isFresh ? "" : " stale"}` },
+        badge(lost === null ? state : "no signal", lost === null ? undefined : "idle"),
+        h("span", { class: "why", "aria-live": "polite" }, lost ?? status?.software_stop.reason ?? status?.why ?? status?.state_text ?? "")),
+      isOperator
+        ? h("div", { class: "row" },
+          stopped ? this.button("reset", "Reset…", "Lets go of the latched stop; nothing moves by it") : null,
+          state === "idle" ? this.button("arm", "Arm") : null,
+          state === "armed" ? this.button("start", "Start") : null,
+          state === "holding" ? this.button("resume", "Resume") : null,
+          state === "running" || state === "degraded" ? this.button("pause", "Pause", "Space") : null,
+          h("div", { class: "stop-group" },
+            h("button", { class: "stop", title: "Esc", click: () => void command("stop") }, "STOP"),
+            h("span", { class: "stop-note" }, "software stop — not a safety-rated E-stop")))
+        : h("span", { class: "soft" }, "read-only link"));
+  }
+
+  private button(word: string, label: string, title = ""): HTMLElement {
+    return h("button", { title, click: () => void (word === "reset" ? this.reset() : command(word)) }, label);
+  }
+
+  // Reset shows what was wrong before it lets go.
+  private async reset(): Promise<void> {
+    const stop = this.live.status?.software_stop;
+    const what = [stop?.code, stop?.reason ?? "no reason was told"].filter(Boolean).join(": ");
+    if (await confirmed("Reset the software stop?", `${what}. Nothing moves by a reset: arm and start follow.`, "reset")) {
+      await command("reset");
+    }
+  }
+}

@@ -1,0 +1,164 @@
+// What the server says; see docs/dashboard.md.
+
+export interface SessionInfo {
+  role: "operator" | "viewer";
+  version: string;
+  live: { connected: boolean; url: string } | null;
+  folder: string | null;
+}
+
+export interface Signal {
+  key: string;
+  group: string;
+  name: string;
+  unit: string;
+  color: number;
+  min: number | null;
+  max: number | null;
+  threshold: number | null;
+}
+
+export interface Span {
+  t0: number;
+  t1: number;
+  value: string;
+  text: string;
+}
+
+export interface Strip {
+  name: string;
+  spans: Span[];
+}
+
+export interface EventItem {
+  t: number;
+  tick: number;
+  kind: string;
+  code: string;
+  severity: "info" | "warning" | "error";
+  channel: string | null;
+  value: number | null;
+  limit: number | null;
+  unit: string | null;
+  text: string;
+  count: number;
+}
+
+export interface ChunkMark {
+  t: number;
+  rows: number;
+  latency_ms: number | null;
+}
+
+export interface ArmLink {
+  name: string;
+  parent: string | null;
+  joint: {
+    name: string;
+    channel: string | null;
+    type: string;
+    axis: [number, number, number];
+    origin: { xyz: [number, number, number]; rpy: [number, number, number] };
+    unit: string;
+  } | null;
+}
+
+export interface Arm {
+  links: ArmLink[];
+  note: string | null;
+}
+
+export interface EpisodeDetail {
+  id: string;
+  file: string;
+  length_s: number;
+  rate_hz: number;
+  start_utc: string;
+  session: Record<string, string | null>;
+  signals: Signal[];
+  strips: Strip[];
+  events: EventItem[];
+  chunks: ChunkMark[];
+  cameras: string[];
+  attachments: { name: string; media_type: string; bytes: number }[];
+  outcome: string | null;
+  tags: string[];
+  note: string | null;
+  counts: Record<string, number>;
+  arm: Arm | null;
+  reproduce: string;
+}
+
+export interface EpisodeRow {
+  id: string;
+  file: string;
+  start_utc: string;
+  task: string | null;
+  policy: string | null;
+  robot: string | null;
+  certificate_level: string | null;
+  length_s: number | null;
+  outcome: string | null;
+  interventions: number | null;
+  worst_margin: number | null;
+  tags: string[];
+  note: string | null;
+  has_images: boolean;
+  complete: boolean;
+}
+
+export interface EpisodeList {
+  items: EpisodeRow[];
+  problems: { file: string; code: string; message: string }[];
+}
+
+export interface StepValues {
+  t: number;
+  tick: number;
+  values: Record<string, number | string | null>;
+}
+
+export interface LiveStatus {
+  type: "status";
+  state: string;
+  state_text: string;
+  verdict: string;
+  why: string | null;
+  certificate: string | null;
+  task: string | null;
+  t: number;
+  ages_ms: Record<string, number | null>;
+  dropped: number;
+  rate_hz: number;
+  joints: number[] | null;
+  question: { text: string; answers: { command: string; text: string }[] } | null;
+  software_stop: { latched: boolean; reason: string | null; code: string | null };
+}
+
+export type LiveMessage =
+  | ({ type: "hello" } & EpisodeDetail)
+  | LiveStatus
+  | ({ type: "event" } & EventItem)
+  | ({ type: "chunk" } & ChunkMark)
+  | { type: "image"; camera: string; t: number; age_ms: number; format: string; url: string }
+  | { type: "lost"; reason: string };
+
+export interface CommandAnswer {
+  accepted: boolean;
+  state: string | null;
+  reason: string | null;
+}
+
+export interface WhatIf {
+  changed_steps: number;
+  identical_steps: number;
+  interventions: { t: number; code: string; channel: string | null; text: string }[];
+  differences: { t: number; channel: string; recorded: number | null; other: number | null; unit: string }[];
+  series: Record<string, [number, number | null][]>;
+}
+
+export interface DocumentItem {
+  id: string;
+  kind: string;
+  file: string;
+}

@@ -1,0 +1,17 @@
+namespace Interlock.Dashboard.Plots.Figures;
+
+/// <summary>How a line is drawn; a second cue beside its colour.</summary>
+public enum Stroke
+{
+    /// <summary>Unbroken.</summary>
+    Solid,
+
+    /// <summary>Long dashes.</summary>
+    Dashed,
+
+    /// <summary>Dots.</summary>
+    Dotted,
+
+    /// <summary>Unbroken and wider.</summary>
+    Bold,
+}
