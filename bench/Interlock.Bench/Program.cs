@@ -9,6 +9,7 @@ using Interlock.Bench.Monitors;
 using Interlock.Bench.Onnx;
 using Interlock.Bench.Proxies;
 using Interlock.Bench.Recording;
+using Interlock.Bench.Series;
 using Interlock.Bench.Soak;
 using Interlock.Bench.Trajectory;
 using Interlock.Core.Diagnostics;
@@ -61,6 +62,9 @@ switch (args)
     case ["recorder"]:
         RecorderBench.Run(Console.Out, TimeProvider.System);
         return 0;
+    case ["series"]:
+        SeriesBench.Run(Console.Out, TimeProvider.System);
+        return 0;
     case ["onnx"]:
         try
         {
@@ -85,7 +89,7 @@ switch (args)
         return SoakBench.Run(Console.Out, Option(soak, "--minutes") ?? SoakBench.DefaultMinutes, (ulong)(Option(soak, "--seed") ?? 1)) ? 0 : 2;
     default:
         Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length [loop [TICKS]] | datasets [FOLDER] | alarms | coverage | hashing | decode | watch | gate");
-        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy | recorder | onnx | soak [--minutes M] [--seed S]");
+        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy | recorder | series | onnx | soak [--minutes M] [--seed S]");
         return 1;
 }
 

@@ -17,6 +17,7 @@ internal static class VerbCatalogue
         new CalibrateVerb(),
         new ReplayVerb(),
         new EpisodesVerb(),
+        new PlotVerb(),
         new RecordVerb(),
         new StudyVerb(),
         new ValidateVerb(),

@@ -23,9 +23,10 @@ internal sealed class ReplayVerb : IVerb
         Option<bool> fromState = new("--from-state") { Description = "Limit the first command of an episode from its recorded state." };
         Option<bool> json = new("--json") { Description = "Write one JSON document with totals." };
         Option<bool> jsonl = new("--jsonl") { Description = "Write one JSON object per step." };
+        Option<bool> plot = new("--plot") { Description = "For *.mcap: draw the clip fraction over time also where the output is no terminal." };
         Command command = new("replay", Help)
         {
-            path, contract, guard, whatIf, calibration, failOn, episodes, fromState, json, jsonl,
+            path, contract, guard, whatIf, calibration, failOn, episodes, fromState, json, jsonl, plot,
         };
         command.Validators.Add(result =>
         {
@@ -40,14 +41,14 @@ internal sealed class ReplayVerb : IVerb
                 result.AddError("Option '--contract' is required.");
             }
 
-            Option[] foreign = isFlight ? [contract, whatIf, failOn, episodes, fromState, jsonl] : [guard];
+            Option[] foreign = isFlight ? [contract, whatIf, failOn, episodes, fromState, jsonl] : [guard, plot];
             foreach (Option option in foreign.Where(option => result.GetResult(option) is { Implicit: false }))
             {
-                result.AddError(isFlight ? $"{option.Name} is for datasets; a flight recording takes --guard, --calibration and --json." : "--guard is for flight recordings (*.mcap); use --contract.");
+                result.AddError(isFlight ? $"{option.Name} is for datasets; a flight recording takes --guard, --calibration and --json." : $"{option.Name} is for flight recordings (*.mcap){(option == guard ? "; use --contract" : "")}.");
             }
         });
         command.SetInterruptibleAction((result, cancellation) => IsFlight(result.GetValue(path))
-            ? new FlightReplaySession(host, result.GetValue(path)!, result.GetValue(guard), result.GetValue(calibration), result.GetValue(json)).Run(cancellation)
+            ? new FlightReplaySession(host, result.GetValue(path)!, result.GetValue(guard), result.GetValue(calibration), result.GetValue(json), result.GetValue(plot)).Run(cancellation)
             : new ReplaySession(host, new ReplayRequest
             {
                 Path = result.GetValue(path)!,

@@ -34,6 +34,8 @@ internal sealed class StudyVerb : IVerb
 
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document instead of tables" };
 
+    private readonly Option<bool> _plot = new("--plot") { Description = "Draw the detection curves also where the output is no terminal" };
+
     public Command Build(VerbHost host)
     {
         const int mostResamples = 1_000_000;
@@ -44,7 +46,7 @@ internal sealed class StudyVerb : IVerb
                 result.AddError($"--resamples must be 1 to {mostResamples}.");
             }
         });
-        Command command = new("study", Help) { _paths, _labels, _seed, _resamples, _json };
+        Command command = new("study", Help) { _paths, _labels, _seed, _resamples, _json, _plot };
         command.SetInterruptibleAction((parsed, cancellation) => Run(host, parsed, cancellation));
         return command;
     }
@@ -60,7 +62,7 @@ internal sealed class StudyVerb : IVerb
         }
         else
         {
-            new StudyText(host).Write(report);
+            new StudyText(host, parsed.GetValue(_plot)).Write(report);
         }
 
         return ExitCode.Ok;

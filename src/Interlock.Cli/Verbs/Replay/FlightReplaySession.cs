@@ -8,7 +8,7 @@ using Interlock.Runtime.Replay;
 namespace Interlock.Cli.Verbs.Replay;
 
 /// <summary>One run of <c>replay</c> on a flight recording.</summary>
-internal sealed class FlightReplaySession(VerbHost host, string path, string? guard, string? calibration, bool json)
+internal sealed class FlightReplaySession(VerbHost host, string path, string? guard, string? calibration, bool json, bool plot = false)
 {
     public int Run(CancellationToken cancellation)
     {
@@ -27,6 +27,11 @@ internal sealed class FlightReplaySession(VerbHost host, string path, string? gu
         }
         else
         {
+            if (TerminalFigure.IsWanted(host, plot))
+            {
+                ClipPlot.Write(host, path, cancellation);
+            }
+
             new FlightReplayText(host.Out, host.Width, outcome).Write();
         }
 

@@ -1,3 +1,4 @@
+using Interlock.Cli.Output;
 using Interlock.Evaluation.Study.Report;
 using Spectre.Console;
 
@@ -8,10 +9,12 @@ internal sealed class StudyText
 {
     private readonly IAnsiConsole _console;
     private readonly VerbHost _host;
+    private readonly bool _hasPlots;
 
-    public StudyText(VerbHost host)
+    public StudyText(VerbHost host, bool plot = false)
     {
         _host = host;
+        _hasPlots = TerminalFigure.IsWanted(host, plot);
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = host.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
@@ -46,6 +49,11 @@ internal sealed class StudyText
         _console.Write(MonitorTable.Of(policy, _host.Width));
         WriteAdvice(policy);
         DetectionTable.Write(policy, _console);
+        if (_hasPlots)
+        {
+            DetectionPlot.Write(policy, _host);
+        }
+
         foreach (StudyWarning warning in warnings)
         {
             Line($"WARNING: {warning.Message}", "bold red");

@@ -14,6 +14,9 @@ public sealed record Axis(string Title, string Unit = "")
     /// <summary>Where it ends; null: at the largest value drawn, with a margin.</summary>
     public double? To { get; init; }
 
+    /// <summary>Words at 0, 1, 2, … instead of numbers, for a list of things; empty: numbers.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
     /// <summary>Seconds since the start of a recording.</summary>
     /// <param name="from">First second; null: where the data begins.</param>
     /// <param name="to">Last second; null: where the data ends.</param>

@@ -4,6 +4,8 @@ namespace Interlock.Dashboard.Plots.Figures;
 internal enum InkRole
 {
     Channel,
+    State,
+    StateText,
     Text,
     Quiet,
     Limit,

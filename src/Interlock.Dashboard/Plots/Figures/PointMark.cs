@@ -10,4 +10,7 @@ public sealed record PointMark(ReadOnlyMemory<double> X, ReadOnlyMemory<double> 
 
     /// <summary>Upper ends of the intervals; empty: none.</summary>
     public ReadOnlyMemory<double> High { get; init; }
+
+    /// <summary>Whether the intervals lie along the horizontal axis; default false.</summary>
+    public bool IsSideways { get; init; }
 }

@@ -51,11 +51,20 @@ public sealed class FlightLog : IDisposable
     /// <summary>Files in the recording, in the order they were attached.</summary>
     public IReadOnlyList<McapAttachmentIndex> Attachments => _reader.Attachments;
 
+    internal McapReader Reader => _reader;
+
+    internal FlightClock Clock => _clock;
+
     /// <summary>Opens a recording.</summary>
     /// <exception cref="DiagnosticException">RC001, RC012 and their like: not readable as MCAP; RC013: nothing to save; RC024: not a flight recording.</exception>
-    public static FlightLog Open(string path)
+    public static FlightLog Open(string path) => Of(path, RecordingFile.Open(path));
+
+    /// <summary>Opens what can be recovered of a recording, where reading it has shown damage that its index did not.</summary>
+    internal static FlightLog OpenRecovered(string path) => Of(path, RecordingFile.Recovered(path));
+
+    private static FlightLog Of(string path, (McapReader Reader, McapRecoveryReport? Recovery) opened)
     {
-        (McapReader reader, McapRecoveryReport? recovery) = RecordingFile.Open(path);
+        (McapReader reader, McapRecoveryReport? recovery) = opened;
         try
         {
             return new FlightLog(path, reader, recovery);
@@ -69,10 +78,13 @@ public sealed class FlightLog : IDisposable
 
     /// <summary>Every whole step, in the order of time.</summary>
     /// <exception cref="DiagnosticException">RC025 or a fault of the file, while iterating.</exception>
-    public IEnumerable<FlightStep> Steps()
+    public IEnumerable<FlightStep> Steps() => Steps(0, ulong.MaxValue);
+
+    /// <summary>Whole steps of a span of file time, ns, both ends included.</summary>
+    internal IEnumerable<FlightStep> Steps(ulong fromNs, ulong toNs)
     {
         StepAssembly assembly = new(Layout);
-        foreach (McapMessage message in Messages(StepTopics.Contains))
+        foreach (McapMessage message in Messages(StepTopics.Contains, fromNs, toNs))
         {
             string topic = Topic(message);
             if (Opened(message, topic, json => assembly.Add(topic, json)) is { } step)
@@ -97,11 +109,14 @@ public sealed class FlightLog : IDisposable
     /// <summary>Every image, in the order of time.</summary>
     /// <param name="camera">One camera; null for all.</param>
     /// <exception cref="DiagnosticException">RC025 or a fault of the file, while iterating.</exception>
-    public IEnumerable<CameraImage> Images(string? camera = null)
+    public IEnumerable<CameraImage> Images(string? camera = null) => Images(camera, 0, ulong.MaxValue);
+
+    /// <summary>Images of a span of file time, ns, both ends included.</summary>
+    internal IEnumerable<CameraImage> Images(string? camera, ulong fromNs, ulong toNs)
     {
         IEnumerable<string> cameras = camera is null ? Layout.Cameras : [camera];
         HashSet<string> topics = [.. cameras.SelectMany(name => new[] { FlightTopics.Image(name), FlightTopics.RawImage(name) })];
-        return Read(topics.Contains, (json, message) => ItemReader.Image(json, message, _clock));
+        return Read(topics.Contains, (json, message) => ItemReader.Image(json, message, _clock), fromNs, toNs);
     }
 
     /// <summary>Every sentence, in the order of time.</summary>
@@ -123,14 +138,14 @@ public sealed class FlightLog : IDisposable
 
     private string Topic(McapMessage message) => _reader.Channels[message.ChannelId].Topic;
 
-    private IEnumerable<McapMessage> Messages(Func<string, bool> wanted)
+    private IEnumerable<McapMessage> Messages(Func<string, bool> wanted, ulong fromNs, ulong toNs)
     {
         HashSet<ushort> ids = [.. _reader.Channels.Values.Where(channel => wanted(channel.Topic)).Select(channel => channel.Id)];
-        return _reader.Messages(new McapQuery { Channels = ids });
+        return _reader.Messages(new McapQuery { Channels = ids, FromNs = fromNs, ToNs = toNs });
     }
 
-    private IEnumerable<T> Read<T>(Func<string, bool> wanted, Func<MessageJson, McapMessage, T> make) =>
-        Messages(wanted).Select(message => Opened(message, Topic(message), json => make(json, message)));
+    private IEnumerable<T> Read<T>(Func<string, bool> wanted, Func<MessageJson, McapMessage, T> make, ulong fromNs = 0, ulong toNs = ulong.MaxValue) =>
+        Messages(wanted, fromNs, toNs).Select(message => Opened(message, Topic(message), json => make(json, message)));
 
     private T Opened<T>(McapMessage message, string topic, Func<MessageJson, T> make)
     {

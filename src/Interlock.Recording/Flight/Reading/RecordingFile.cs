@@ -21,7 +21,7 @@ internal static class RecordingFile
         }
     }
 
-    private static (McapReader Reader, McapRecoveryReport Recovery) Recovered(string path)
+    public static (McapReader Reader, McapRecoveryReport? Recovery) Recovered(string path)
     {
         string copy = Path.GetTempFileName();
         try

@@ -19,13 +19,14 @@ internal sealed class OverviewBuilder
         _layout = layout;
         StartNs = startNs;
         Columns = new SignalColumns(layout);
-        long periodNs = (long)Math.Clamp(Math.Round(NsPerS / layout.RateHz), 1, long.MaxValue / OverviewLimits.Buckets);
-        Signals = new SignalBuckets(Columns, periodNs);
+        // Two periods: a tick that is a little early or late leaves no bucket empty.
+        long bucketNs = (long)Math.Clamp(Math.Round(2 * NsPerS / layout.RateHz), 1, NsPerS * OverviewLimits.Buckets);
+        Signals = new SignalBuckets(Columns, bucketNs);
         Tracks =
         [
-            new WordTrack("verdict", layout.Verdicts, periodNs),
-            new WordTrack("supervisor", layout.SupervisorStates, periodNs),
-            new WordTrack("source", layout.ActionSources, periodNs),
+            new WordTrack("verdict", layout.Verdicts, bucketNs),
+            new WordTrack("supervisor", layout.SupervisorStates, bucketNs),
+            new WordTrack("source", layout.ActionSources, bucketNs),
         ];
     }
 
@@ -82,7 +83,7 @@ internal sealed class OverviewBuilder
         }
     }
 
-    public void Add(FlightChunk chunk, long fileNs) => AddChunk(fileNs, chunk.Rows, chunk.RoundTripMs ?? chunk.InferenceMs, chunk.Seam is not null);
+    public void Add(FlightChunk chunk, long fileNs) => AddChunk(fileNs, chunk.Rows, chunk.RoundTripMs ?? chunk.InferenceMs, chunk.Seam is { Length: > 0 });
 
     public void AddChunk(long fileNs, int rows, double? latencyMs, bool hasSeam) => Chunks.Add(Math.Max(0, fileNs - StartNs), rows, latencyMs, hasSeam);
 

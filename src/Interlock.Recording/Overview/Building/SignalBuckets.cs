@@ -5,18 +5,16 @@ namespace Interlock.Recording.Overview.Building;
 /// <summary>Every signal of every step, bucket by bucket.</summary>
 internal sealed class SignalBuckets
 {
-    private const double NsPerUs = 1e3;
-
     private readonly SignalColumns _columns;
     private readonly SignalTally[] _tallies;
     private int _open = -1;
 
-    public SignalBuckets(SignalColumns columns, long periodNs)
+    public SignalBuckets(SignalColumns columns, long bucketNs)
     {
         _columns = columns;
         _tallies = new SignalTally[columns.Count];
         Array.Fill(_tallies, SignalTally.Empty);
-        Store = new BucketStore(columns.Count, Budget(columns.Count), periodNs);
+        Store = new BucketStore(columns.Count, Budget(columns.Count), bucketNs);
     }
 
     public BucketStore Store { get; }
@@ -83,27 +81,12 @@ internal sealed class SignalBuckets
 
     private void Scalars(StepFrame step)
     {
-        Scalar(StepScalar.ForceN, step.ForceN);
-        Scalar(StepScalar.TorqueNm, step.TorqueNm);
-        Scalar(StepScalar.ClipFraction, step.ClipFraction);
-        Scalar(StepScalar.Margin, step.Margin);
-        Scalar(StepScalar.Confidence, step.Confidence);
-        Scalar(StepScalar.ObservationAgeMs, step.ObservationAgeMs);
-        Scalar(StepScalar.ChunkAgeMs, step.ChunkAgeMs);
-        Scalar(StepScalar.ActionLagMs, step.ActionLagMs);
-        Scalar(StepScalar.LatencyMs, step.LatencyMs);
-        Scalar(StepScalar.LatenessUs, step.LatenessNs / NsPerUs);
-        Scalar(StepScalar.ReadUs, step.ReadNs / NsPerUs);
-        Scalar(StepScalar.ScheduleUs, step.ScheduleNs / NsPerUs);
-        Scalar(StepScalar.GuardUs, step.GuardNs / NsPerUs);
-        Scalar(StepScalar.SendUs, step.SendNs / NsPerUs);
-    }
-
-    private void Scalar(StepScalar scalar, double? value)
-    {
-        if (value is { } given)
+        for (StepScalar scalar = StepScalar.ForceN; scalar <= StepScalar.SendUs; scalar++)
         {
-            _tallies[_columns.FirstScalar + (int)scalar].Add(given);
+            if (StepColumns.Scalar(step, scalar) is { } given)
+            {
+                _tallies[_columns.FirstScalar + (int)scalar].Add(given);
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Interlock.Recording.Overview.Building;
 /// When there are too many spans, those that begin in the same cell of time become one with the gravest of their words, and the cells are
 /// twice as long from then on: a track is always whole, only less fine, and never milder than what happened.
 /// </summary>
-internal sealed class WordSpans(long periodNs)
+internal sealed class WordSpans(long firstCellNs)
 {
     private List<WordSpan> _spans = [];
     private long _cellNs;
@@ -42,7 +42,7 @@ internal sealed class WordSpans(long periodNs)
         {
             do
             {
-                _cellNs = Math.Max(2 * periodNs, 2 * _cellNs);
+                _cellNs = Math.Max(firstCellNs, 2 * _cellNs);
                 _spans = Thinned();
             }
             while (_spans.Count > OverviewLimits.Spans / 2);

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Interlock.Recording.Overview.Building;
 
 /// <summary>Steps and spans of one discrete word.</summary>
-internal sealed class WordTrack(string name, IReadOnlyList<string> layout, long periodNs)
+internal sealed class WordTrack(string name, IReadOnlyList<string> layout, long firstCellNs)
 {
     // Stands for every word that finds no room.
     private const string Others = "…";
 
     private readonly List<string> _words = [.. layout.Take(OverviewLimits.Words - 1)];
     private readonly List<long> _steps = [.. Enumerable.Repeat(0L, Math.Min(layout.Count, OverviewLimits.Words - 1))];
-    private readonly WordSpans _spans = new(periodNs);
+    private readonly WordSpans _spans = new(firstCellNs);
 
     public string Name => name;
 

@@ -1,0 +1,61 @@
+using Interlock.Core.Text;
+using Interlock.Recording.Flight.Session;
+using Interlock.Recording.Overview;
+
+namespace Interlock.Dashboard.Series;
+
+/// <summary>Events as sentences.</summary>
+internal static class ViewEvents
+{
+    public static ViewEvent Of(OverviewEvent happened, FlightLayout layout)
+    {
+        int channel = happened.Channel is null ? -1 : layout.Channels.Index().Where(pair => pair.Item == happened.Channel).Select(pair => pair.Index).FirstOrDefault(-1);
+        string unit = channel < 0 ? "" : layout.Units[channel].Symbol;
+        return new ViewEvent(
+            happened.TimeS, happened.Tick, happened.Kind, happened.Code, Severity(happened.Kind), happened.Channel, happened.Value, happened.Limit, unit,
+            Text(happened, layout), happened.Count);
+    }
+
+    private static string Severity(string kind) => kind switch
+    {
+        "stop" or "fault" => "error",
+        "intervention" or "alarm" or "watchdog" => "warning",
+        _ => "info",
+    };
+
+    private static string Text(OverviewEvent happened, FlightLayout layout)
+    {
+        string what = happened.Kind switch
+        {
+            "intervention" => "the guard changed the action",
+            "alarm" => "an alarm fired",
+            "stop" => "stopped until a reset",
+            "reset" => "a stop was reset",
+            "supervisor" => Supervisor(happened, layout),
+            "fault" => "something failed",
+            "watchdog" => "a watchdog ran out",
+            "human" => "a person stepped in",
+            "episode_start" => "an episode began",
+            "episode_end" => "an episode ended",
+            "mark" => "a mark was set",
+            _ => happened.Kind,
+        };
+        string where = happened.Channel is null ? "" : $" on {happened.Channel}";
+        string repeats = happened.Count > 1 ? $", {happened.Count} times within a second" : "";
+        return $"{what}{where}{Numbers(happened)}{repeats} ({happened.Code})";
+    }
+
+    private static string Supervisor(OverviewEvent happened, FlightLayout layout) =>
+        $"the supervisor went from {State(happened.Limit, layout)} to {State(happened.Value, layout)}";
+
+    private static string State(double? index, FlightLayout layout) =>
+        index is { } value && value >= 0 && value < layout.SupervisorStates.Count ? layout.SupervisorStates[(int)value].Replace('_', ' ') : "an unknown state";
+
+    // Without a unit: whether a value is a position, a speed or a time is the code's to say.
+    private static string Numbers(OverviewEvent happened) => happened switch
+    {
+        { Kind: "supervisor" or "episode_start" or "episode_end" } or { Value: null } => "",
+        { Limit: { } limit } => $": {ShortNumber.Of(happened.Value.Value)}, limit {ShortNumber.Of(limit)}",
+        _ => $": {ShortNumber.Of(happened.Value.Value)}",
+    };
+}

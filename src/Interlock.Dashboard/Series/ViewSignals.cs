@@ -1,0 +1,38 @@
+using Interlock.Core.Contract;
+using Interlock.Recording.Flight.Session;
+using Interlock.Recording.Overview;
+
+namespace Interlock.Dashboard.Series;
+
+/// <summary>Signals with the limits that are known for them.</summary>
+internal static class ViewSignals
+{
+    private static readonly HashSet<string> ChannelGroups = ["policy", "guarded", "executed", "state"];
+
+    public static IReadOnlyList<ViewSignal> Of(OverviewedLog log, SafetyContract? contract)
+    {
+        FlightLayout layout = log.Log.Layout;
+        Dictionary<string, int> channels = layout.Channels.Index().DistinctBy(pair => pair.Item).ToDictionary(pair => pair.Item, pair => pair.Index);
+        Dictionary<string, ChannelContract> limits = (contract?.Channels ?? []).DistinctBy(channel => channel.Name).ToDictionary(channel => channel.Name);
+        return [.. log.Overview.Signals.Select((signal, place) => Of(signal, place, layout, channels, limits, contract?.Force))];
+    }
+
+    private static ViewSignal Of(
+        OverviewSignal signal, int place, FlightLayout layout, Dictionary<string, int> channels, Dictionary<string, ChannelContract> limits, ForceLimit? force)
+    {
+        bool isChannel = ChannelGroups.Contains(signal.Group);
+        ChannelContract? limit = isChannel ? limits.GetValueOrDefault(signal.Name) : null;
+        double? most = signal.Key switch
+        {
+            "force/force_n" => force?.MaxForceN,
+            "force/torque_nm" => force?.MaxTorqueNm,
+            _ => limit?.Max,
+        };
+
+        // A policy's number has its channel's colour only where there are as many of them.
+        int? channel = isChannel ? channels.GetValueOrDefault(signal.Name)
+            : place < layout.PolicyDimension && layout.PolicyDimension == layout.Channels.Count ? place
+            : null;
+        return new ViewSignal(signal.Key, signal.Group, signal.Name, signal.Unit, channel, limit?.Min, most, Threshold: null, signal);
+    }
+}
