@@ -2,6 +2,7 @@ using Interlock.Core.Units;
 using Interlock.Recording.Flight;
 using Interlock.Recording.Flight.Session;
 using Interlock.Recording.Flight.Steps;
+using Interlock.Recording.Overview.Building;
 
 namespace Interlock.Bench.Series;
 
@@ -16,19 +17,20 @@ internal static class LargeRecording
     private const int TicksPerChunk = 400;
     private const long PeriodNs = 1_000_000_000 / RateHz;
 
+    private static readonly FlightLayout Layout = new()
+    {
+        Channels = [.. Enumerable.Range(0, Channels).Select(i => $"joint_{i}.pos")],
+        Units = [.. Enumerable.Repeat(ChannelUnit.Degree, Channels)],
+        PolicyDimension = Channels,
+        RateHz = RateHz,
+        Monitors = [.. Enumerable.Range(0, Monitors).Select(i => $"monitor_{i}")],
+    };
+
     /// <summary>Writes it; returns the time that the recorder's side took, ns per step, and that of closing, ms.</summary>
     public static (double PumpNsPerStep, double CloseMs) Write(string path, int steps, bool overview, TimeProvider time)
     {
-        FlightLayout layout = new()
-        {
-            Channels = [.. Enumerable.Range(0, Channels).Select(i => $"joint_{i}.pos")],
-            Units = [.. Enumerable.Repeat(ChannelUnit.Degree, Channels)],
-            PolicyDimension = Channels,
-            RateHz = RateHz,
-            Monitors = [.. Enumerable.Range(0, Monitors).Select(i => $"monitor_{i}")],
-        };
         FlightSession session = new() { RunId = "bench", StartMonotonicNs = 0, StartUtcNs = 1_700_000_000_000_000_000 };
-        FlightRecorder recorder = FlightRecorder.Start(new FlightRecorderOptions { Path = path, OwnThread = false, Overview = overview }, layout, session, time);
+        FlightRecorder recorder = FlightRecorder.Start(new FlightRecorderOptions { Path = path, OwnThread = false, Overview = overview }, Layout, session, time);
         double pumpNs = 0;
         for (int tick = 0; tick < steps; tick++)
         {
@@ -46,9 +48,41 @@ internal static class LargeRecording
         return (pumpNs / steps, time.GetElapsedTime(closing).TotalMilliseconds);
     }
 
+    /// <summary>What keeping the overview costs the recorder's thread, without the file.</summary>
+    public static double OverviewNsPerStep(int steps, TimeProvider time)
+    {
+        OverviewBuilder builder = new(Layout, 0);
+        StepFrame frame = new(Layout);
+        double ns = 0;
+        for (int tick = 0; tick < steps; tick++)
+        {
+            Fill(frame, tick);
+            long before = time.GetTimestamp();
+            builder.Add(frame, frame.MonotonicNs);
+            ns += time.GetElapsedTime(before).TotalNanoseconds;
+        }
+
+        return ns / steps;
+    }
+
     private static void Step(FlightRecorder recorder, int tick)
     {
         StepFrame frame = recorder.Frame;
+        Fill(frame, tick);
+        recorder.Commit();
+        if (frame.Verdict == 1)
+        {
+            recorder.TryEvent(new FlightEvent { MonotonicNs = frame.MonotonicNs, Tick = tick, Kind = FlightEventKind.Intervention, Code = FlightCode.Of("GD020"), Channel = tick % Channels, Value = 1, Limit = 0.9 });
+        }
+
+        if (tick % TicksPerChunk == 0)
+        {
+            recorder.RecordChunk(new FlightChunk { MonotonicNs = frame.MonotonicNs, ObservedAtStep = tick / 20, ObservedAtNs = frame.MonotonicNs, Rows = 1, Raw = new double[Channels], RoundTripMs = 41.5 });
+        }
+    }
+
+    private static void Fill(StepFrame frame, int tick)
+    {
         frame.Tick = tick;
         frame.MonotonicNs = tick * PeriodNs;
         frame.UtcNs = frame.MonotonicNs;
@@ -70,16 +104,6 @@ internal static class LargeRecording
         Row(frame.Executed, tick, 3);
         Row(frame.State, tick, 4);
         Row(frame.MonitorValues, tick, 5);
-        recorder.Commit();
-        if (frame.Verdict == 1)
-        {
-            recorder.TryEvent(new FlightEvent { MonotonicNs = frame.MonotonicNs, Tick = tick, Kind = FlightEventKind.Intervention, Code = FlightCode.Of("GD020"), Channel = tick % Channels, Value = 1, Limit = 0.9 });
-        }
-
-        if (tick % TicksPerChunk == 0)
-        {
-            recorder.RecordChunk(new FlightChunk { MonotonicNs = frame.MonotonicNs, ObservedAtStep = tick / 20, ObservedAtNs = frame.MonotonicNs, Rows = 1, Raw = new double[Channels], RoundTripMs = 41.5 });
-        }
     }
 
     private static void Row(Span<double> row, int tick, int kind)

@@ -45,6 +45,7 @@ internal static class SeriesBench
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"recorder, without the overview: {without / 1000:0.00} us per step"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"recorder, with the overview:    {with / 1000:0.00} us per step, {(with / without) - 1:+0.0 %;-0.0 %}; closing {close:0} ms"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the overview by itself:        {LargeRecording.OverviewNsPerStep(CostSteps, time) / 1000:0.00} us per step"));
 
         (double PumpNsPerStep, double CloseMs) Once(bool overview)
         {

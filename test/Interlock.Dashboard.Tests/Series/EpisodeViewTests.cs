@@ -10,11 +10,13 @@ namespace Interlock.Dashboard.Tests.Series;
 public sealed class EpisodeViewTests
 {
     private const string Contract = """
-        format: contract/1
+        interlock: contract/1
         name: arm
+        rate_hz: 1000
+        action: { space: joint_position, reference: absolute }
         channels:
-          - {name: shoulder.pos, unit: deg, min: -90, max: 95}
-          - {name: elbow.pos, unit: rad, min: -1, max: 2}
+          - {name: shoulder.pos, role: joint, unit: deg, min: -90, max: 95}
+          - {name: elbow.pos, role: joint, unit: rad, min: -1, max: 2}
           - {name: gripper.pos, role: gripper, unit: percent, min: 0, max: 100}
         """;
 
@@ -25,6 +27,7 @@ public sealed class EpisodeViewTests
         using EpisodeView view = EpisodeView.Open(Record(folder, 2000));
         Assert.True(view.IsComplete && view.HasStoredOverview);
         Assert.Equal(1.999, view.LengthS, 9);
+        Assert.Empty(view.Findings);
         ViewSignal shoulder = view.Signals.Single(signal => signal.Key == "guarded/shoulder.pos");
         Assert.Equal(("guarded", "shoulder.pos", "deg", 0, -90.0, 95.0, 2000L), (shoulder.Group, shoulder.Name, shoulder.Unit, shoulder.Channel, shoulder.Min, shoulder.Max, shoulder.Whole.Count));
         Assert.Equal(["supervisor", "verdict", "source", "certificate", "task"], view.Strips.Select(strip => strip.Name));
@@ -159,7 +162,7 @@ public sealed class EpisodeViewTests
         string other = Record(folder, 60, name: "other");
         using EpisodeLease second = views.Rent(other);
         Assert.Equal(49, first.View.At(1)!.Tick);
-        File.Copy(Record(folder, 70, name: "third"), other, overwrite: true);
+        File.Move(Record(folder, 70, name: "third"), other, overwrite: true);
         using EpisodeLease anew = views.Rent(other);
         Assert.Equal(70, anew.View.Counts.Steps);
         Assert.Throws<DiagnosticException>(() => views.Rent(folder.PathOf("absent.mcap")));

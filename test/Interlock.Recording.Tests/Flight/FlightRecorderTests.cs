@@ -111,7 +111,7 @@ public sealed class FlightRecorderTests
         Assert.Equal([FlightSample.Jpeg(8).Data.ToArray(), rgb.Data.ToArray()], images.Select(image => image.Data.ToArray()));
         Assert.Equal((2, 3, 9L, rgb.TimestampNs), (images[1].WidthPx, images[1].HeightPx, images[1].Sequence, images[1].TimestampNs));
         Assert.Equal(new RecordedText(FlightSample.StartNs + 5, FlightLevel.Warning, "supervisor", "pausing: \"low\" confidence — 0.2 °"), Assert.Single(log.Texts()));
-        Assert.Equal("interlock: contract/1"u8.ToArray(), log.Read(Assert.Single(log.Attachments.Where(index => index.Name != Interlock.Recording.Overview.RecordingOverview.AttachmentName))).Data.ToArray());
+        Assert.Equal("interlock: contract/1"u8.ToArray(), log.Read(Assert.Single(log.Attachments, index => index.Name == "arm.contract.yaml")).Data.ToArray());
         Assert.Equal("4", log.Metadata("site")!["room"]);
         Assert.Equal(("true", "placed", "1"), (log.End!["success"], log.End["outcome"], log.End["event.intervention"]));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Interlock.Cli.Output;
 using Interlock.Recording.Mcap.Records;
+using Interlock.Recording.Overview;
 
 namespace Interlock.Cli.Verbs.Record;
 
@@ -27,6 +28,7 @@ internal sealed class RecordingInfoText(TextWriter output, int width)
         topics.Write(output, width);
         WriteAttachments(info);
         output.WriteLine();
+        Line(Overview(info));
         Line(Health(info));
     }
 
@@ -46,6 +48,11 @@ internal sealed class RecordingInfoText(TextWriter output, int width)
         output.WriteLine();
         table.Write(output, width);
     }
+
+    private static string Overview(RecordingInfo info) =>
+        info.Attachments.LastOrDefault(attachment => attachment.Name == RecordingOverview.AttachmentName) is { } found
+            ? $"It has an overview of {found.DataSize:N0} bytes and opens at once in the dashboard."
+            : "It has no overview: the dashboard reads it through once.";
 
     private static string Health(RecordingInfo info)
     {
