@@ -95,6 +95,42 @@ public sealed class ActionDecoder
         return DecodeOutcome.Of(z);
     }
 
+    /// <summary>True when offsets of a rotation are composed, so that one channel of a command depends on several numbers.</summary>
+    public bool ComposesRotations => _reference.ComposesRotations;
+
+    /// <summary>
+    /// The numbers that <see cref="DecodeOne"/> turns into a command, for rewriting what a policy wrote: unlike <see cref="Encode"/> it inverts the
+    /// deployment map itself, without the training side's clip and epsilon. Where there is none the number is not finite and counted; the deployment
+    /// side's clip is not looked at, so decode again what matters.
+    /// </summary>
+    /// <param name="command">D numbers.</param>
+    /// <param name="timestep">0-based position in the chunk.</param>
+    /// <param name="stateAtChunkStart">As for <see cref="Decode"/>.</param>
+    /// <param name="previousCommand">As for <see cref="Decode"/>.</param>
+    /// <param name="z">Receives D numbers; not <paramref name="command"/>.</param>
+    public DecodeOutcome InvertOne(
+        ReadOnlySpan<double> command, int timestep, ReadOnlySpan<double> stateAtChunkStart, ReadOnlySpan<double> previousCommand, Span<double> z)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(command.Length, Channels);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(z.Length, Channels);
+        ReadOnlySpan<double> previous = Previous(stateAtChunkStart, previousCommand, z);
+        command.CopyTo(z);
+        _reference.Decompose(z, stateAtChunkStart, previous);
+        if (_gripper is not null)
+        {
+            _gripper.TryInverse(z[_gripperChannel], out z[_gripperChannel]);
+        }
+
+        ReadOnlySpan<double> scale = Unnormaliser.InverseMap.ScaleAt(timestep);
+        ReadOnlySpan<double> offset = Unnormaliser.InverseMap.OffsetAt(timestep);
+        for (int i = 0; i < z.Length; i++)
+        {
+            z[i] = (z[i] - offset[i]) / scale[i];
+        }
+
+        return DecodeOutcome.Of(z);
+    }
+
     private DecodeOutcome Command(Span<double> rows, ReadOnlySpan<double> state, ReadOnlySpan<double> previous)
     {
         if (_gripper is not null)

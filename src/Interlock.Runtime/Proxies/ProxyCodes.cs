@@ -22,4 +22,11 @@ internal static class ProxyCodes
     public const string TooMany = "RT216";
     public const string Latched = "RT217";
     public const string NotRecorded = "RT218";
+    public const string MeaningMissing = "RT230";
+    public const string NotWritable = "RT231";
+    public const string WrongReading = "RT232";
+    public const string NotExpressible = "RT233";
+    public const string GateIncomplete = "RT234";
+    public const string OtherPolicy = "RT235";
+    public const string AlarmReaction = "RT236";
 }

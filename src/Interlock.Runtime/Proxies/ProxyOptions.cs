@@ -1,5 +1,8 @@
 using System.Net;
 using Interlock.Core.Contract;
+using Interlock.ExecSpec.Specification;
+using Interlock.Guard.Calibration;
+using Interlock.Runtime.Session.Gate;
 
 namespace Interlock.Runtime.Proxies;
 
@@ -17,6 +20,21 @@ public sealed record ProxyOptions
 
     /// <summary>What the robot may do.</summary>
     public required SafetyContract Contract { get; init; }
+
+    /// <summary>What the numbers of the policy mean; null when nothing says it. Channels are the contract's, by name.</summary>
+    public ExecutableSpec? Spec { get; init; }
+
+    /// <summary>What the numbers of the replies are. <see cref="ReplyNumbers.Normalised"/> needs <see cref="Spec"/>. Default <see cref="ReplyNumbers.Commands"/>.</summary>
+    public ReplyNumbers Replies { get; init; }
+
+    /// <summary>What the start gate decided (<see cref="ProxyGate"/>); kept in the recordings. Null when there was none.</summary>
+    public GateDecision? Gate { get; init; }
+
+    /// <summary>What was learnt from demonstrations; null for no alarms.</summary>
+    public GuardCalibration? Calibration { get; init; }
+
+    /// <summary>What an alarm does. Default <see cref="AlarmAction.Tell"/>.</summary>
+    public AlarmAction OnAlarm { get; init; }
 
     /// <summary>Where the request has the robot's state.</summary>
     public StateMapping State { get; init; } = StateMapping.Automatic;

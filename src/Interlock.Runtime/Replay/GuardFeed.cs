@@ -10,7 +10,7 @@ namespace Interlock.Runtime.Replay;
 /// <param name="guard">A fresh one with the contract of the run.</param>
 /// <param name="order">Of the recording's channels.</param>
 /// <param name="rateHz">Control ticks per second of the run.</param>
-internal sealed class GuardFeed(ActionGuard guard, ChannelOrder order, double rateHz)
+internal sealed class GuardFeed(ActionGuard guard, ChannelOrder order, double rateHz) : IGuardFeed
 {
     private const double NsPerS = 1e9;
 

@@ -32,7 +32,8 @@ public static class GuardReplay
     public static GuardReplayResult Run(FlightLog log, SafetyContract contract, GuardCalibration? calibration, CancellationToken cancellation = default)
     {
         ChannelOrder order = ChannelOrder.Between(log.Layout, contract);
-        GuardFeed feed = new(new ActionGuard(contract, new ActionGuardOptions { Calibration = calibration }), order, log.Layout.RateHz);
+        ActionGuard guard = new(contract, new ActionGuardOptions { Calibration = calibration });
+        IGuardFeed feed = log.Session.Facts.ContainsKey(ExchangeFeed.Fact) ? new ExchangeFeed(guard, order) : new GuardFeed(guard, order, log.Layout.RateHz);
         ReplayTally tally = new(feed.Guard, order);
         foreach (FlightStep step in log.Steps())
         {

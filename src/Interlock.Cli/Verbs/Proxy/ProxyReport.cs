@@ -3,7 +3,10 @@ using System.Text.Json;
 using Interlock.Cli.Output;
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
+using Interlock.ExecSpec.Gate;
+using Interlock.ExecSpec.Gate.Receipts;
 using Interlock.Runtime.Proxies;
+using Interlock.Runtime.Session.Gate;
 
 namespace Interlock.Cli.Verbs.Proxy;
 
@@ -11,6 +14,34 @@ namespace Interlock.Cli.Verbs.Proxy;
 internal sealed class ProxyReport(VerbHost host, ProxyOutput output)
 {
     private readonly Lock _gate = new();
+
+    /// <summary>Tells what the gate decided; false when nobody may be served.</summary>
+    public bool Decided(GateDecision gate)
+    {
+        GateReport decision = gate.Report;
+        if (output == ProxyOutput.Text && decision.MayStart)
+        {
+            int open = decision.Findings.Count(finding => finding.Status == GateStatus.NotChecked);
+            host.Out.WriteLine($"gate: passed, certificate level {gate.Level}{(open > 0 ? $"; {open} checks could not be made here" : "")}");
+        }
+        else if (output != ProxyOutput.Text && (output == ProxyOutput.JsonLines || !decision.MayStart))
+        {
+            Write(writer =>
+            {
+                writer.WriteStartObject("gate");
+                writer.WriteString("certificate_level", gate.Level);
+                ReceiptWriter.WriteDecision(writer, decision);
+                writer.WriteEndObject();
+            });
+        }
+
+        if (!decision.MayStart)
+        {
+            host.Error.WriteLine($"Refused to start: {decision.FirstCause!.Code} {decision.FirstCause.Text}");
+        }
+
+        return decision.MayStart;
+    }
 
     public void Listening(IPEndPoint endpoint, ProxyOptions options)
     {
@@ -22,13 +53,15 @@ internal sealed class ProxyReport(VerbHost host, ProxyOutput output)
                 writer.WriteString("protocol", EnumWord.Of(options.Protocol));
                 writer.WriteString("upstream", options.Upstream);
                 writer.WriteString("contract", options.Contract.Name);
+                writer.WriteString("replies", EnumWord.Of(options.Replies));
+                writer.WriteString("spec", options.Spec?.Name);
                 writer.WriteBoolean("shadow", options.IsShadow);
             });
         }
         else if (output == ProxyOutput.Text)
         {
             host.Out.WriteLine(
-                $"{EnumWord.Of(options.Protocol)} on {endpoint} for {options.Upstream}, contract {options.Contract.Name}{(options.IsShadow ? ", shadow: nothing is changed" : "")}");
+                $"{EnumWord.Of(options.Protocol)} on {endpoint} for {options.Upstream}, contract {options.Contract.Name}, replies {EnumWord.Of(options.Replies)}{(options.Spec is null ? "" : $" ({options.Spec.Name})")}{(options.IsShadow ? ", shadow: nothing is changed" : "")}");
             host.Out.WriteLine("A software guard on the wire: it sees what the protocol shows. Ctrl-C ends it.");
         }
     }

@@ -8,6 +8,9 @@ internal static class ProxySession
 {
     private const string PortTaken = "RT201";
 
+    // The contract is not for what was certified.
+    private static readonly string[] MeaningCodes = ["RT140", "RT141", "RT142", "RT143", "RT231"];
+
     public static int Run(VerbHost host, ProxyOptions options, ProxyReport report, CancellationToken cancellation)
     {
         try
@@ -22,6 +25,11 @@ internal static class ProxySession
         {
             FailureReport.Write(host.Error, failure.Diagnostics);
             return ExitCode.DeviceOrPeer;
+        }
+        catch (DiagnosticException failure) when (options.Gate is not null && MeaningCodes.Contains(failure.Diagnostics[0].Code))
+        {
+            FailureReport.Write(host.Error, failure.Diagnostics);
+            return ExitCode.RefusedToStart;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Interlock.Cli.Inputs;
+using Interlock.Core.Contract;
 using Interlock.Core.Text;
 using Interlock.Runtime.Proxies;
 
@@ -14,7 +15,8 @@ internal sealed class ProxyWords
     private readonly Option<string> _protocol = new("--protocol") { Required = true, Description = "openpi (websocket, msgpack) or openvla (POST /act, OpenVLA and OFT)" };
     private readonly Option<string> _listen = new("--listen") { Required = true, HelpName = "address:port", Description = "Where the robot's script connects; other than loopback needs --token-file" };
     private readonly Option<string> _upstream = new("--upstream") { Required = true, HelpName = "url", Description = "The policy server: ws://host:port/ for openpi, http://host:port/act for openvla" };
-    private readonly Option<string> _contract = new("--contract") { Required = true, HelpName = "file", Description = "What the robot may do (*.contract.yaml), in the channels and units of the server's actions" };
+    private readonly Option<string> _contract = new("--contract") { Required = true, HelpName = "file", Description = "What the robot may do (*.contract.yaml), in the channels and units of the commands" };
+    private readonly MeaningWords _meaning = new();
     private readonly Option<string> _state = new("--state")
     {
         DefaultValueFactory = _ => "auto",
@@ -37,6 +39,8 @@ internal sealed class ProxyWords
         {
             command.Options.Add(option);
         }
+
+        _meaning.AddTo(command);
 
         _protocol.Validators.Add(result => Require<ProxyProtocol>(result.GetValueOrDefault<string>(), result.AddError));
         _onFailure.Validators.Add(result => Require<UpstreamFailure>(result.GetValueOrDefault<string>(), result.AddError));
@@ -65,13 +69,16 @@ internal sealed class ProxyWords
 
     public ProxyOptions Options(VerbHost host, ParseResult parsed)
     {
+        string contractPath = parsed.GetRequiredValue(_contract);
+        SafetyContract contract = ContractInput.Load(host, contractPath);
         TimeSpan timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout));
-        return new ProxyOptions
+        ProxyOptions options = new()
         {
             Protocol = EnumWord.Find<ProxyProtocol>(parsed.GetRequiredValue(_protocol))!.Value,
             Listen = IPEndPoint.Parse(parsed.GetRequiredValue(_listen)),
             Upstream = parsed.GetRequiredValue(_upstream),
-            Contract = ContractInput.Load(host, parsed.GetRequiredValue(_contract)),
+            Contract = contract,
+            Calibration = GuardInput.Calibration(contract, contractPath, calibration: null),
             State = StateMapping.Parse(parsed.GetRequiredValue(_state), parsed.GetValue(_stateChannels)),
             ExecutedRows = parsed.GetValue(_executed),
             IsShadow = parsed.GetValue(_shadow),
@@ -82,6 +89,7 @@ internal sealed class ProxyWords
             FirstReplyTimeout = 12 * timeout,
             Token = TokenOf(parsed.GetValue(_token)),
         };
+        return _meaning.Apply(parsed, options, host.Clock.GetUtcNow());
     }
 
     private static string? TokenOf(string? path)
@@ -90,7 +98,7 @@ internal sealed class ProxyWords
         return token is "" ? throw new IOException($"The token file '{path}' is empty.") : token;
     }
 
-    private static void Require<T>(string? word, Action<string> refuse)
+    public static void Require<T>(string? word, Action<string> refuse)
         where T : struct, Enum
     {
         if (EnumWord.Find<T>(word ?? "") is null)

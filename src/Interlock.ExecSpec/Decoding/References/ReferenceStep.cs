@@ -33,6 +33,9 @@ internal sealed class ReferenceStep
     /// <summary>True when the state at the start of the chunk enters the command.</summary>
     public bool NeedsChunkStart { get; }
 
+    /// <summary>True when a rotation is composed and not added.</summary>
+    public bool ComposesRotations => _rotations.Length > 0;
+
     /// <summary>True when the previous command enters the command.</summary>
     public bool NeedsPrevious { get; }
 

@@ -8,6 +8,11 @@ namespace Interlock.Runtime.Proxies.Guarding;
 /// <summary>The numbers of one action array where they lie in a reply: read as doubles, and overwritten in their own dtype.</summary>
 internal readonly struct ActionCells
 {
+    // Two to four times the spacing of the dtype at one; of doubles more, because what is computed from them is rounded as well.
+    private const double DoubleStep = 1.0 / (1L << 40);
+    private const double SingleStep = 1.0 / (1 << 22);
+    private const double HalfStep = 1.0 / (1 << 9);
+
     private readonly NumpyDtype _dtype;
     private readonly Memory<byte> _data;
 
@@ -43,6 +48,19 @@ internal readonly struct ActionCells
         };
         Put(cell, written);
         return written;
+    }
+
+    /// <summary>
+    /// Writes a value that is a little further up or down than <paramref name="value"/>, which the array holds: by a few steps of the dtype at one, so that
+    /// what is computed from it moves as well where the number itself is next to nothing.
+    /// </summary>
+    public double WriteBeside(int index, double value, bool isUp)
+    {
+        double step = Math.Max(1, Math.Abs(value)) * _dtype.ItemBytes switch { sizeof(double) => DoubleStep, sizeof(float) => SingleStep, _ => HalfStep };
+        double beside = isUp ? value + step : value - step;
+        beside = _dtype.ItemBytes switch { sizeof(double) => beside, sizeof(float) => (float)beside, _ => (double)(Half)beside };
+        Put(_data.Span.Slice(index * _dtype.ItemBytes, _dtype.ItemBytes), beside);
+        return beside;
     }
 
     private static double Single(double value, double towards)

@@ -1,3 +1,5 @@
+using Interlock.Guard.Alarms;
+
 namespace Interlock.Runtime.Proxies.Guarding;
 
 /// <summary>What was done with the actions of one reply.</summary>
@@ -13,4 +15,10 @@ internal sealed record ExchangeReport(
     int Rows, int Passed, int Clipped, int Held, int Stopped, int ExecutedBefore, bool IsShadow, IReadOnlyList<string> Codes)
 {
     public int Changed => Rows - Passed;
+
+    /// <summary>Alarms that fired on what was executed before this reply.</summary>
+    public IReadOnlyList<AlarmInfo> Alarms { get; init; } = [];
+
+    /// <summary>True when the reply was not used because of an alarm.</summary>
+    public bool IsHeldByAlarm { get; init; }
 }

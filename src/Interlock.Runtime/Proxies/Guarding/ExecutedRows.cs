@@ -56,17 +56,25 @@ internal sealed class ExecutedRows
     }
 
     /// <summary>True when the state is nowhere near the command: the robot was moved by somebody else, and an episode begins.</summary>
-    public bool IsElsewhere(ReadOnlySpan<double> command, ReadOnlySpan<double> state)
+    public bool IsElsewhere(ReadOnlySpan<double> command, ReadOnlySpan<double> state) => !IsWithin(command, state, 1);
+
+    /// <summary>Channels that tell where the robot is.</summary>
+    public int Telling => _tells.Count(tells => tells);
+
+    /// <summary>True when a command is within so many steps of the state.</summary>
+    public bool IsNear(ReadOnlySpan<double> command, ReadOnlySpan<double> state, double steps) => IsWithin(command, state, steps / LagSteps);
+
+    private bool IsWithin(ReadOnlySpan<double> command, ReadOnlySpan<double> state, double share)
     {
         for (int i = 0; i < state.Length; i++)
         {
-            if (_tells[i] && Math.Abs(state[i] - command[i]) > _allowance[i])
+            if (_tells[i] && Math.Abs(state[i] - command[i]) > share * _allowance[i])
             {
-                return true;
+                return false;
             }
         }
 
-        return false;
+        return true;
     }
 
     private double Distance(ReadOnlySpan<double> row, ReadOnlySpan<double> state)

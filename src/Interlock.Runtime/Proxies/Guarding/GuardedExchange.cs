@@ -1,7 +1,7 @@
-using System.Runtime.InteropServices;
 using Interlock.Core.Contract;
 using Interlock.Guard;
 using Interlock.Guard.Interventions;
+using Interlock.Runtime.Proxies.Guarding.Normalised;
 using Interlock.Runtime.Proxies.Journal;
 
 namespace Interlock.Runtime.Proxies.Guarding;
@@ -12,21 +12,24 @@ namespace Interlock.Runtime.Proxies.Guarding;
 /// </summary>
 internal sealed class GuardedExchange : IDisposable
 {
-    private const int RowsOfMotion = 3;
-
     private readonly ActionGuard _guard;
     private readonly ExecutedRows _executed;
     private readonly SafetyContract _contract;
     private readonly ExchangeRecorder? _recorder;
+    private readonly ExchangeNumbers _numbers;
+    private readonly ExchangeWatch? _watch;
+    private readonly AlarmAction _onAlarm;
     private readonly int _width;
-    private readonly double[] _inside;
     private readonly List<string> _codes = [];
-    private readonly List<double> _history = [];
+    private readonly RowHistory _history;
     private readonly double[] _state;
     private readonly double[] _safe;
+    private double[] _wanted = [];
     private double[] _sent = [];
+    private int _wantedRows;
     private int _sentRows;
     private int _newestRows = 1;
+    private double _latencyMs;
     private bool _hasState;
     private bool _hasBegun;
 
@@ -35,14 +38,17 @@ internal sealed class GuardedExchange : IDisposable
     /// <param name="recorder">Takes every row; null for none.</param>
     public GuardedExchange(SafetyContract contract, ProxyOptions options, ExchangeRecorder? recorder)
     {
-        _contract = options.IsShadow ? contract with { Mode = GuardMode.Monitor } : contract;
-        _guard = new ActionGuard(_contract);
-        _executed = new ExecutedRows(contract, options.ExecutedRows);
-        _recorder = recorder;
         _width = contract.Channels.Count;
-        _inside = [.. contract.Channels.Select(Inside)];
         _state = new double[_width];
         _safe = new double[_width];
+        _history = new RowHistory(_width);
+        _executed = new ExecutedRows(contract, options.ExecutedRows);
+        _numbers = new ExchangeNumbers(contract, options, _executed);
+        _contract = _numbers.Commands;
+        _guard = new ActionGuard(_contract, new ActionGuardOptions { WithoutMonitors = true });
+        _watch = options.Calibration is { } calibration ? new ExchangeWatch(_contract, calibration) : null;
+        _onAlarm = options.IsShadow ? AlarmAction.Tell : options.OnAlarm;
+        _recorder = recorder;
         IsShadow = options.IsShadow;
     }
 
@@ -61,26 +67,29 @@ internal sealed class GuardedExchange : IDisposable
     /// <param name="state">In the contract's channels; empty when the request tells none.</param>
     public bool Observe(ReadOnlySpan<double> state)
     {
-        _hasState = !state.IsEmpty;
-        state.CopyTo(_state);
         if (!_hasBegun)
         {
+            Take(state);
             Begin(state);
             return false;
         }
 
         ReadOnlySpan<double> sent = _sent.AsSpan(0, _sentRows * _width);
-        ExecutedBefore = _executed.Count(sent, state, Last);
-        Remember(sent[..(ExecutedBefore * _width)]);
+        ExecutedBefore = _executed.Count(sent, state, _history.Last);
+        sent = sent[..(ExecutedBefore * _width)];
+        Watch(sent);
+        _history.Add(sent);
+        _recorder?.Executed(ExecutedBefore);
         _sentRows = 0;
-        bool wasMoved = _hasState && _history.Count > 0 && _executed.IsElsewhere(Last, state);
+        Take(state);
+        bool wasMoved = _hasState && !_history.IsEmpty && _executed.IsElsewhere(_history.Last, state);
         if (wasMoved)
         {
             Begin(state);
         }
-        else if (_history.Count > 0)
+        else if (!_history.IsEmpty)
         {
-            _guard.ResumeAfter(CollectionsMarshal.AsSpan(_history));
+            _guard.ResumeAfter(_history.All);
         }
 
         return wasMoved;
@@ -88,45 +97,60 @@ internal sealed class GuardedExchange : IDisposable
 
     /// <summary>Guards the actions of a reply and overwrites those that may not be executed as they are.</summary>
     /// <param name="cells">The arrays that hold the rows, in order.</param>
+    /// <param name="values">What is in them, row-major.</param>
     /// <param name="columns">Values per row.</param>
     /// <param name="latencyMs">Time from the request to the reply.</param>
-    /// <exception cref="Core.Diagnostics.DiagnosticException">RT206: rows of another width; RT212: nothing may be sent.</exception>
+    /// <exception cref="Core.Diagnostics.DiagnosticException">
+    /// RT206: rows of another width; RT212, RT233: nothing may be sent; RT232: the numbers are not what they were said to be.
+    /// </exception>
     public ExchangeReport Guard(IReadOnlyList<ActionCells> cells, ReadOnlySpan<double> values, int columns, double latencyMs)
     {
-        if (columns != _width || values.IsEmpty)
+        if (columns != _width || values.IsEmpty || values.Length / _width > _numbers.MostRows)
         {
             throw ProxyError.Of(
                 ProxyCodes.WrongWidth, "reply", $"the actions have {values.Length / Math.Max(columns, 1)} rows of {columns} values; the contract has {_width} channels", "is this the contract of this policy?");
         }
 
+        _numbers.Check(values, State, _history.Last);
+        _latencyMs = latencyMs;
+        bool isHeld = _onAlarm == AlarmAction.Hold && _watch is { Fired.Count: > 0 };
         Prepare(values);
         int[] verdicts = new int[4];
         RowPlace place = new(cells, _width);
         for (int row = 0; row < _newestRows; row++)
         {
-            StepResult result = Step(values.Slice(row * _width, _width), row == 0 ? latencyMs : null);
+            ReadOnlySpan<double> numbers = values.Slice(row * _width, _width);
+            Span<double> wanted = _wanted.AsSpan(row * _width, _width);
+            _numbers.Read(numbers, row, State, Before(row), wanted);
+            StepResult result = Step(isHeld ? [] : wanted, row == 0 ? latencyMs : null);
             verdicts[(int)result.Verdict]++;
-            Keep(result, row, place.Next(), values.Slice(row * _width, _width));
+            Keep(row, place.Next(), numbers, wanted);
+            Record(result, row, numbers, wanted, isHeld);
         }
 
         _sentRows = _newestRows;
-        return Report(verdicts);
+        _wantedRows = isHeld ? 0 : _newestRows;
+        return Report(verdicts, isHeld);
     }
 
     /// <summary>Rows that let the robot come to rest, as many as the last reply had.</summary>
-    /// <returns>Row-major T×C.</returns>
-    /// <exception cref="Core.Diagnostics.DiagnosticException">RT212: nobody knows where the robot is.</exception>
+    /// <returns>Row-major T×C, in the numbers of the replies.</returns>
+    /// <exception cref="Core.Diagnostics.DiagnosticException">RT212: nobody knows where the robot is; RT233: the numbers cannot say it.</exception>
     public ReadOnlyMemory<double> Hold()
     {
         EnsureRoom(_newestRows);
         _codes.Clear();
+        HoldingRows holding = new(_newestRows, _width);
         for (int row = 0; row < _newestRows; row++)
         {
-            Keep(Step([], null), row, null, []);
+            StepResult result = Step([], null);
+            Keep(row, holding.Cells(row), [], []);
+            Record(result, row, [], [], isHeld: true);
         }
 
         _sentRows = _newestRows;
-        return _contract.Reference == ActionReference.RelativeChunk ? Relative() : _sent.AsMemory(0, _sentRows * _width);
+        _wantedRows = 0;
+        return holding.Values;
     }
 
     public void Dispose() => _recorder?.Dispose();
@@ -134,21 +158,42 @@ internal sealed class GuardedExchange : IDisposable
     /// <summary>Lets the recording take what was guarded; after the reply is on its way.</summary>
     public void Flush() => _recorder?.Flush();
 
-    private ReadOnlySpan<double> Last => _history.Count == 0 ? default : CollectionsMarshal.AsSpan(_history)[^_width..];
+    private ReadOnlySpan<double> State => _hasState ? _state : default;
+
+    private void Take(ReadOnlySpan<double> state)
+    {
+        _hasState = !state.IsEmpty;
+        state.CopyTo(_state);
+    }
 
     private void Begin(ReadOnlySpan<double> state)
     {
         _guard.BeginEpisode(state);
+        _watch?.Begin(state);
         _recorder?.BeginEpisode();
-        _history.Clear();
-        _history.AddRange(state);
+        _history.Begin(state);
         _hasBegun = true;
     }
 
-    private void Remember(ReadOnlySpan<double> rows)
+    // Before the new state is taken in: the rows belong to the one before.
+    private void Watch(ReadOnlySpan<double> executed)
     {
-        _history.AddRange(rows[^Math.Min(rows.Length, RowsOfMotion * _width)..]);
-        _history.RemoveRange(0, Math.Max(_history.Count - (RowsOfMotion * _width), 0));
+        if (_watch is null || executed.IsEmpty)
+        {
+            return;
+        }
+
+        int before = _watch.Fired.Count;
+        _watch.Executed(_wanted.AsSpan(0, _wantedRows * _width), executed, _history.All, State, _latencyMs);
+        for (int i = before; i < _watch.Fired.Count; i++)
+        {
+            _recorder?.Alarm(_watch.Fired[i].Code);
+        }
+
+        if (_onAlarm == AlarmAction.Stop && _watch.Fired.Count > before)
+        {
+            _guard.RequestStop();
+        }
     }
 
     private void Prepare(ReadOnlySpan<double> values)
@@ -162,7 +207,7 @@ internal sealed class GuardedExchange : IDisposable
 
     private StepResult Step(ReadOnlySpan<double> raw, double? latencyMs)
     {
-        StepInput input = new() { Measured = _hasState ? _state : default, LatencyMs = latencyMs, IsNotOfPolicy = raw.IsEmpty };
+        StepInput input = new() { Measured = State, LatencyMs = latencyMs, IsNotOfPolicy = raw.IsEmpty };
         StepResult result = _guard.Step(raw, input, _safe);
         foreach (ref readonly Intervention intervention in _guard.LastInterventions)
         {
@@ -178,68 +223,47 @@ internal sealed class GuardedExchange : IDisposable
             : throw ProxyError.Of(ProxyCodes.NoCommand, "reply", $"no command may be sent: the action is unusable and nobody knows where the robot is ({string.Join(", ", _codes)})");
     }
 
-    private void Keep(in StepResult result, int row, RowCells? cells, ReadOnlySpan<double> raw)
+    private void Record(in StepResult result, int row, ReadOnlySpan<double> numbers, ReadOnlySpan<double> wanted, bool isHeld) => _recorder?.Row(
+        result, numbers, wanted, IsShadow ? _guard.GuardedCommand : _sent.AsSpan(row * _width, _width), State, row, isHeld,
+        row == 0 && !isHeld ? _latencyMs : null);
+
+    private void Keep(int row, RowCells cells, ReadOnlySpan<double> numbers, ReadOnlySpan<double> wanted)
     {
         Span<double> sent = _sent.AsSpan(row * _width, _width);
-        bool wasRounded = false;
-        for (int i = 0; i < _width; i++)
+        bool wasRounded = !IsShadow && _numbers.Write(cells, new RowToWrite(row, State, Before(row)), numbers, wanted, _safe, sent);
+        if (IsShadow)
         {
-            double written = _safe[i];
-            if (cells is { } place && !IsShadow && BitConverter.DoubleToInt64Bits(written) != BitConverter.DoubleToInt64Bits(raw[i]))
-            {
-                written = place.Write(i, written, Relative(i, Before(row, i)));
-                wasRounded |= written != _safe[i];
-            }
-
-            sent[i] = Absolute(i, written);
+            _numbers.Absolute(_safe, State, sent);
         }
 
-        _recorder?.Row(result, raw, IsShadow ? _guard.GuardedCommand : sent, _hasState ? _state : default, row);
         if (wasRounded)
         {
-            Resume(row);
+            // The guard counts on from what was written, not from what it meant.
+            int known = Math.Min(row + 1, RowHistory.RowsOfMotion);
+            _guard.ResumeAfter(_sent.AsSpan((row + 1 - known) * _width, known * _width));
         }
     }
 
-    // The guard counts on from what was written, not from what it meant.
-    private void Resume(int row)
-    {
-        int known = Math.Min(row + 1, RowsOfMotion);
-        Span<double> rows = stackalloc double[_width * known];
-        _sent.AsSpan((row + 1 - known) * _width, known * _width).CopyTo(rows);
-        _guard.ResumeAfter(rows);
-    }
-
-    private double Before(int row, int channel) =>
-        row > 0 ? _sent[((row - 1) * _width) + channel] : _history.Count > 0 ? Last[channel] : _inside[channel];
-
-    // A value that the bounds allow, for a robot of which nothing is known yet.
-    private static double Inside(ChannelContract channel) =>
-        (channel.Min, channel.Max) is ({ } low, { } high) ? low + ((high - low) / 2) : channel.Min ?? channel.Max ?? 0;
-
-    private double Absolute(int channel, double value) => _contract.Reference == ActionReference.RelativeChunk ? value + _state[channel] : value;
-
-    private double Relative(int channel, double value) => _contract.Reference == ActionReference.RelativeChunk ? value - _state[channel] : value;
-
-    private double[] Relative()
-    {
-        double[] rows = new double[_sentRows * _width];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            rows[i] = Relative(i % _width, _sent[i]);
-        }
-
-        return rows;
-    }
+    private ReadOnlySpan<double> Before(int row) => row > 0 ? _sent.AsSpan((row - 1) * _width, _width) : _history.Last;
 
     private void EnsureRoom(int rows)
     {
         if (_sent.Length < rows * _width)
         {
             _sent = new double[rows * _width];
+            _wanted = new double[rows * _width];
         }
     }
 
-    private ExchangeReport Report(int[] verdicts) => new(
-        _newestRows, verdicts[(int)Verdict.Pass], verdicts[(int)Verdict.Clip], verdicts[(int)Verdict.Hold], verdicts[(int)Verdict.Stop], ExecutedBefore, IsShadow, [.. _codes]);
+    private ExchangeReport Report(int[] verdicts, bool isHeld)
+    {
+        ExchangeReport report = new(
+            _newestRows, verdicts[(int)Verdict.Pass], verdicts[(int)Verdict.Clip], verdicts[(int)Verdict.Hold], verdicts[(int)Verdict.Stop], ExecutedBefore, IsShadow, [.. _codes])
+        {
+            Alarms = _watch is null ? [] : [.. _watch.Fired],
+            IsHeldByAlarm = isHeld,
+        };
+        _watch?.Forget();
+        return report;
+    }
 }

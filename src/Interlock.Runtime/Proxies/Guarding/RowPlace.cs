@@ -4,6 +4,8 @@ namespace Interlock.Runtime.Proxies.Guarding;
 internal readonly record struct RowCells(ActionCells Cells, int First)
 {
     public double Write(int column, double value, double towards) => Cells.Write(First + column, value, towards);
+
+    public double WriteBeside(int column, double value, bool isUp) => Cells.WriteBeside(First + column, value, isUp);
 }
 
 /// <summary>Goes through the rows of the arrays of a reply.</summary>

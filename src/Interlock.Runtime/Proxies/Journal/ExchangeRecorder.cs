@@ -8,6 +8,7 @@ using Interlock.Recording.Flight;
 using Interlock.Recording.Flight.Session;
 using Interlock.Recording.Flight.Steps;
 using Interlock.Runtime.Journal;
+using Interlock.Runtime.Replay;
 
 namespace Interlock.Runtime.Proxies.Journal;
 
@@ -22,6 +23,11 @@ internal sealed class ExchangeRecorder : IDisposable
 
     private const double RateWithoutOneHz = 30;
     private const long NsPerTick = 100;
+
+    // Places in the action sources of a layout.
+    private const int PolicySource = 1;
+    private const int HoldSource = 2;
+
     private const StepParts ActionParts = StepParts.Policy | StepParts.Unnormalised | StepParts.Guarded;
 
     private readonly FlightRecorder _recorder;
@@ -32,9 +38,10 @@ internal sealed class ExchangeRecorder : IDisposable
     private long _lastNs;
     private long _chunkNs;
     private long _rows;
+    private long _firstStep;
     private int _episode = -1;
 
-    public ExchangeRecorder(Func<FlightRecorderOptions, FlightRecorderOptions> where, SafetyContract contract, string client, string upstream, TimeProvider time)
+    public ExchangeRecorder(Func<FlightRecorderOptions, FlightRecorderOptions> where, SafetyContract contract, string client, string upstream, string? certificateLevel, TimeProvider time)
     {
         _time = time;
         _startStamp = time.GetTimestamp();
@@ -55,44 +62,56 @@ internal sealed class ExchangeRecorder : IDisposable
             StartUtcNs = _startUtcNs,
             Policy = upstream,
             Robot = contract.Name,
-            Facts = new Dictionary<string, string> { ["interlock.proxy.client"] = client },
+            CertificateLevel = certificateLevel,
+            Facts = new Dictionary<string, string> { [ExchangeFeed.Fact] = client },
         };
         _recorder = FlightRecorder.Start(where(new FlightRecorderOptions { OwnThread = false, RingS = RoomRows / rateHz }), layout, session, time);
         _recorder.Attach($"{contract.Name}.contract.yaml", "application/yaml", Encoding.UTF8.GetBytes(ContractWriter.Write(contract)));
     }
 
+    /// <summary>Puts a file into the recording.</summary>
+    public void Attach(string name, string mediaType, ReadOnlyMemory<byte> bytes) => _recorder.Attach(name, mediaType, bytes);
+
     public bool HasFailed => _recorder.HasFailed;
 
     public void BeginEpisode() => _episode++;
+
+    /// <summary>How many rows of the reply before were executed: the next one begins after them.</summary>
+    public void Executed(int rows) => _firstStep += rows;
 
     /// <summary>A reply as the server sent it.</summary>
     public void Chunk(ReadOnlySpan<double> raw, int rows)
     {
         _chunkNs = NowNs();
-        _recorder.RecordChunk(new FlightChunk { MonotonicNs = _chunkNs, ObservedAtStep = _rows, ObservedAtNs = _chunkNs, Rows = rows, Raw = raw.ToArray() });
+        _recorder.RecordChunk(new FlightChunk { MonotonicNs = _chunkNs, ObservedAtStep = _firstStep, ObservedAtNs = _chunkNs, Rows = rows, Raw = raw.ToArray() });
     }
 
     /// <summary>One of its rows.</summary>
     /// <param name="result">Of the guard.</param>
-    /// <param name="raw">What the server sent; empty for an action of ours.</param>
+    /// <param name="numbers">What the server sent; empty for an action of ours.</param>
+    /// <param name="wanted">What it means, as the guard saw it; empty for an action of ours.</param>
     /// <param name="guarded">What the contract allows, absolute.</param>
     /// <param name="state">State of the request; empty when unknown.</param>
     /// <param name="row">Number of the row in the chunk.</param>
-    public void Row(in StepResult result, ReadOnlySpan<double> raw, ReadOnlySpan<double> guarded, ReadOnlySpan<double> state, int row)
+    /// <param name="isHeld">True when the guard was given no action.</param>
+    /// <param name="latencyMs">From the request to the reply; null for further rows.</param>
+    public void Row(in StepResult result, ReadOnlySpan<double> numbers, ReadOnlySpan<double> wanted, ReadOnlySpan<double> guarded, ReadOnlySpan<double> state, int row, bool isHeld, double? latencyMs)
     {
         StepFrame frame = _recorder.Frame;
         frame.MonotonicNs = NowNs();
         frame.UtcNs = _startUtcNs + frame.MonotonicNs;
         frame.Tick = _rows;
-        frame.PolicyStep = _rows++;
+        frame.PolicyStep = _firstStep + row;
+        _rows++;
         frame.Episode = Math.Max(_episode, 0);
         frame.Verdict = (int)result.Verdict;
         frame.ClipFraction = result.ClipFraction;
-        frame.ActionSource = raw.IsEmpty ? 2 : 1;
+        frame.ActionSource = isHeld ? HoldSource : PolicySource;
+        frame.LatencyMs = latencyMs;
         frame.ChunkAgeMs = row == 0 ? 0 : (frame.MonotonicNs - _chunkNs) / 1e6;
-        frame.Parts = (raw.IsEmpty ? StepParts.Guarded : ActionParts) | (state.IsEmpty ? StepParts.None : StepParts.State);
-        raw.CopyTo(frame.Policy);
-        raw.CopyTo(frame.Unnormalised);
+        frame.Parts = (numbers.IsEmpty ? StepParts.Guarded : ActionParts) | (state.IsEmpty ? StepParts.None : StepParts.State);
+        numbers.CopyTo(frame.Policy);
+        wanted.CopyTo(frame.Unnormalised);
         guarded.CopyTo(frame.Guarded);
         state.CopyTo(frame.State);
         _recorder.Commit();
@@ -105,10 +124,20 @@ internal sealed class ExchangeRecorder : IDisposable
         Kind = verdict == Verdict.Stop ? FlightEventKind.Stop : FlightEventKind.Intervention,
         Code = _codes.Of(intervention.Code),
         Tick = _rows,
-        PolicyStep = _rows,
+        PolicyStep = double.NaN,
         Channel = intervention.Channel >= 0 ? intervention.Channel : null,
         Value = intervention.Raw,
         Limit = intervention.Limit,
+    });
+
+    /// <summary>An alarm on what was executed.</summary>
+    public void Alarm(string code) => _recorder.TryEvent(new FlightEvent
+    {
+        MonotonicNs = _lastNs + 1,
+        Kind = FlightEventKind.Alarm,
+        Code = _codes.Of(code),
+        Tick = _rows,
+        PolicyStep = double.NaN,
     });
 
     /// <summary>Writes what waits.</summary>

@@ -19,7 +19,9 @@ internal sealed class RecordingFolder(ProxyOptions options, TimeProvider time)
         {
             Directory.CreateDirectory(folder);
             string path = Path.Combine(folder, $"proxy-{_start}-{number:0000}.mcap");
-            return new ExchangeRecorder(at => at with { Path = path }, options.Contract, client, options.Upstream, time);
+            ExchangeRecorder recorder = new(at => at with { Path = path }, options.Contract, client, options.Upstream, options.Gate?.Level, time);
+            ExchangeFiles.Attach(recorder, options);
+            return recorder;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DiagnosticException)
         {

@@ -260,6 +260,7 @@ internal sealed class OpenPiSession : IDisposable
         _upstream?.Dispose();
         _upstream = new OpenPiUpstream(_context.Options, _authorization);
         await _upstream.ConnectAsync(_context, end);
+        GreetingCheck.Check(MsgpackNumpy.Decode(_upstream.Message), _context.Options.Spec);
     }
 
     private static async Task<DiagnosticException?> TryAsync(Func<Task> step)

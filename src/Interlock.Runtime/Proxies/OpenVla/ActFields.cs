@@ -42,6 +42,11 @@ internal sealed class ActFields
     /// <summary>A field's value; null where there is no such field.</summary>
     public WireValue? this[string key] => _places.TryGetValue(key, out Range place) ? ActReply.Decode(_json.AsSpan(place)) : null;
 
+    /// <summary>A field that is a text; null where there is none.</summary>
+    public string? Text(string key) => _places.TryGetValue(key, out Range place) && _json[place.Start.Value] == '"'
+        ? System.Text.Encoding.UTF8.GetString(Unescaped(_json.AsSpan(place)))
+        : null;
+
     public bool Has(string key) => _places.ContainsKey(key);
 
     /// <summary>The text of a JSON string token, quotes included.</summary>

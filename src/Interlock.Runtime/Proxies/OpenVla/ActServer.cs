@@ -125,7 +125,7 @@ internal sealed class ActServer(ProxyContext context) : IProtocolServer
 
     private static string Annotation(ExchangeReport report) =>
         $"X-Interlock: rows={report.Rows}; passed={report.Passed}; clipped={report.Clipped}; held={report.Held}; stopped={report.Stopped}; "
-        + $"shadow={(report.IsShadow ? 1 : 0)}; codes={string.Join(',', report.Codes)}\r\n";
+        + $"shadow={(report.IsShadow ? 1 : 0)}; codes={string.Join(',', report.Codes)}; alarms={string.Join(',', report.Alarms.Select(alarm => alarm.Name))}\r\n";
 
     private static string Ascii(DiagnosticException failure)
     {

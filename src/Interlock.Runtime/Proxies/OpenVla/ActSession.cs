@@ -1,4 +1,5 @@
 using Interlock.Core.Diagnostics;
+using Interlock.Core.Text;
 using Interlock.Policies.Wire;
 using Interlock.Policies.Wire.JsonNumpy;
 using Interlock.Policies.Wire.Numpy;
@@ -32,10 +33,24 @@ internal sealed class ActSession(ProxyContext context, string name) : IDisposabl
     public void Understand(byte[] body, int length)
     {
         _fields.Read(body, length);
+        CheckKey();
         if (_exchange.Observe(_state.Read(key => _fields[key])))
         {
             context.Tell(name, new Diagnostic(
                 ProxyCodes.Moved, DiagnosticSeverity.Info, "the robot is not where its last commands led: it was moved, and a new episode begins"));
+        }
+    }
+
+    // The server un-normalises with the key that the request names.
+    private void CheckKey()
+    {
+        if (context.Options.Spec is { } spec && _fields.Text("unnorm_key") is { } key && key != spec.Unnormaliser.Key)
+        {
+            throw ProxyError.Of(
+                ProxyCodes.OtherPolicy,
+                "request",
+                $"the request names the statistics {Quoted.Of(key)}, and the specification has {Quoted.Of(spec.Unnormaliser.Key)}",
+                "correct the unnorm_key of the script, or name the specification of what it means");
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class ClientConnection(ProxyContext context, IProtocolServer pro
         {
             ProxyCodes.NotAllowed => 401,
             ProxyCodes.TooLong => 413,
-            ProxyCodes.Unreachable or ProxyCodes.Cut => 502,
+            ProxyCodes.Unreachable or ProxyCodes.Cut or ProxyCodes.OtherPolicy => 502,
             ProxyCodes.Silent => 504,
             _ => 400,
         };

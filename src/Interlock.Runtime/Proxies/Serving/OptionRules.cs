@@ -1,6 +1,8 @@
 using System.Net;
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
+using Interlock.Runtime.Meaning;
+using Interlock.Runtime.Proxies.Guarding.Normalised;
 
 namespace Interlock.Runtime.Proxies.Serving;
 
@@ -27,10 +29,34 @@ internal static class OptionRules
             throw ProxyError.Of(ProxyCodes.Settings, "options", "counts and lengths are 1 or more");
         }
 
+        CheckMeaning(options);
         int channels = options.Contract.Channels.Count;
         if (options.State.Channels is { } chosen && chosen.Count != channels)
         {
             throw ProxyError.Of(ProxyCodes.Settings, "state channels", $"{chosen.Count} positions are named; the contract has {channels} channels");
+        }
+    }
+
+    private static void CheckMeaning(ProxyOptions options)
+    {
+        if (options.Spec is not { } spec)
+        {
+            if (options.Replies == ReplyNumbers.Normalised)
+            {
+                throw ProxyError.Of(
+                    ProxyCodes.MeaningMissing, "replies", "normalised replies need a specification that says what the numbers mean", "name it with --spec or --certificate");
+            }
+
+            return;
+        }
+
+        DiagnosticCollector findings = new();
+        MeaningRules.Check(options.Contract, spec, spec.Action.Channels.Count, findings);
+        findings.ThrowIfErrors();
+        if (options.Replies == ReplyNumbers.Normalised)
+        {
+            WritableRules.Check(options.Contract, spec, findings);
+            findings.ThrowIfErrors();
         }
     }
 }

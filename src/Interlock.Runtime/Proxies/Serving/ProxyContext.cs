@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
+using Interlock.Guard.Alarms;
 using Interlock.Policies.Wire;
 using Interlock.Runtime.Proxies.Guarding;
 using Interlock.Runtime.Proxies.Http;
@@ -47,6 +48,12 @@ internal sealed class ProxyContext(ProxyOptions options, TimeProvider time)
             _stopped.TryAdd(PeerOf(client), latch);
         }
 
+        foreach (AlarmInfo alarm in report.Alarms)
+        {
+            Tell(client, new Diagnostic(
+                alarm.Code, DiagnosticSeverity.Warning, $"alarm {alarm.Name} ({alarm.Claim}){(report.IsHeldByAlarm ? $"; {ProxyCodes.AlarmReaction}: this reply was not used" : "")}"));
+        }
+
         if (report.Changed > 0)
         {
             string what = report.IsShadow ? "would have changed" : "changed";
@@ -66,6 +73,7 @@ internal sealed class ProxyContext(ProxyOptions options, TimeProvider time)
         ["proxy"] = new WireValue.Text(EnumWord.Of(options.Protocol)),
         ["contract"] = new WireValue.Text(options.Contract.Name),
         ["mode"] = new WireValue.Text(options.IsShadow ? "shadow" : EnumWord.Of(options.Contract.Mode)),
+        ["replies"] = new WireValue.Text(EnumWord.Of(options.Replies)),
         ["annotates"] = options.Annotates ? WireValue.True : WireValue.False,
     });
 
@@ -79,5 +87,6 @@ internal sealed class ProxyContext(ProxyOptions options, TimeProvider time)
         ["stopped"] = new WireValue.Integer(report.Stopped),
         ["shadow"] = report.IsShadow ? WireValue.True : WireValue.False,
         ["codes"] = new WireValue.List([.. report.Codes.Select(code => new WireValue.Text(code))]),
+        ["alarms"] = new WireValue.List([.. report.Alarms.Select(alarm => new WireValue.Text(alarm.Name))]),
     });
 }

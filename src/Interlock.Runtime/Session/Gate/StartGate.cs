@@ -20,13 +20,13 @@ internal static class StartGate
 
     /// <summary>Runs the gate.</summary>
     /// <param name="settings">Certificate, trust, waiver, level and mode; paths are absolute.</param>
-    /// <param name="running">The specification that the loop decodes with.</param>
+    /// <param name="stated">The specification that is decoded with; null to take the certificate's.</param>
     /// <param name="isSimulated">True when nothing real moves; only then may a refusal be a warning (RT148).</param>
     /// <param name="measuredRateHz">Policy steps per second that the loop really keeps; null when not measured.</param>
     /// <param name="now">The wall clock.</param>
     /// <param name="findings">Receives what could not be read.</param>
     public static GateDecision Run(
-        GateSettings settings, ExecutableSpec running, bool isSimulated, double? measuredRateHz, DateTimeOffset now, DiagnosticCollector findings)
+        GateSettings settings, ExecutableSpec? stated, bool isSimulated, double? measuredRateHz, DateTimeOffset now, DiagnosticCollector findings)
     {
         bool warns = settings.Mode == Configuration.Settings.GateMode.Warn;
         if (warns && !isSimulated)
@@ -41,6 +41,14 @@ internal static class StartGate
         TrustStore trust = settings.Trust is { } folder ? TrustStore.Open(folder, findings) : TrustStore.Of([]);
         CertificateVerification verification = CertificateVerifier.Verify(
             bytes, trust, new VerifyRequest { Now = now, File = file, RequiredLevel = settings.Level, ArtefactRoot = settings.Artefacts, Hashing = new FileHashing { SignatureFile = file } }, CancellationToken.None);
+        string? level = verification.Claims is { } claims ? EnumWord.Of(claims.Level) : null;
+        if ((stated ?? verification.Claims?.Spec) is not { } running)
+        {
+            // Without anything to compare the findings of the certificate itself are all there is.
+            GateReport unread = CertificateGate.Run(verification, WaiverSet.Empty, certified => new GateRequest { Certified = certified, Running = certified, DecodePath = new SpecDecodePath(certified) });
+            return new GateDecision(unread, level, bytes, default);
+        }
+
         SpecDecodePath path = new(running);
         GateReport report = CertificateGate.Run(verification, Waivers(settings, trust, verification, now), certified => new GateRequest
         {
@@ -51,7 +59,6 @@ internal static class StartGate
             Scope = isSimulated ? GateScope.WithoutRobot : GateScope.WithRobot,
             Mode = warns ? ExecSpec.Gate.GateMode.Warn : ExecSpec.Gate.GateMode.Enforce,
         });
-        string? level = verification.Claims is { } claims ? EnumWord.Of(claims.Level) : null;
         StartReceipt receipt = new()
         {
             DecidedAt = now,
@@ -62,7 +69,7 @@ internal static class StartGate
             Level = level,
             DecodePath = path.Name,
         };
-        return new GateDecision(report, level, bytes, Written(receipt));
+        return new GateDecision(report, level, bytes, Written(receipt)) { Certified = verification.Claims?.Spec };
     }
 
     private static WaiverSet Waivers(GateSettings settings, TrustStore trust, CertificateVerification certificate, DateTimeOffset now) =>
