@@ -51,18 +51,26 @@ public sealed class DashboardServer : IAsyncDisposable
             throw new DiagnosticException("RT300", $"{options.Listen} can be reached from other machines, and no token is asked for", hint: "give --token-file, or listen on 127.0.0.1");
         }
 
-        EpisodeViews views = new();
-        WebApplication application = Build(options, views, time);
+        EpisodeViews? views = new();
+        WebApplication? application = Build(options, views, time);
         try
         {
             await application.StartAsync(cancellation);
-            return new DashboardServer(application, options, views);
+            DashboardServer server = new(application, options, views);
+            (application, views) = (null, null);
+            return server;
         }
         catch (IOException exception)
         {
-            await application.DisposeAsync();
-            views.Dispose();
             throw new DiagnosticException("RT300", $"{options.Listen} cannot be listened on: {exception.Message.TrimEnd('.')}", hint: "choose another --listen");
+        }
+        finally
+        {
+            views?.Dispose();
+            if (application is not null)
+            {
+                await application.DisposeAsync();
+            }
         }
     }
 

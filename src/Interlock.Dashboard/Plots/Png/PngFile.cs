@@ -20,6 +20,16 @@ internal static class PngFile
         return file.ToArray();
     }
 
+    /// <param name="rgb">Red, green, blue from the upper left corner, row by row: 3 bytes for each pixel.</param>
+    /// <param name="widthPx">Columns.</param>
+    /// <param name="heightPx">Rows.</param>
+    public static byte[] OfRgb(ReadOnlySpan<byte> rgb, int widthPx, int heightPx)
+    {
+        Raster raster = new(widthPx, heightPx);
+        rgb.CopyTo(raster.Pixels);
+        return Of(raster);
+    }
+
     private static byte[] Header(Raster raster)
     {
         byte[] header = new byte[13];
