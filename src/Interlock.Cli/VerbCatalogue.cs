@@ -18,6 +18,7 @@ internal static class VerbCatalogue
         new ReplayVerb(),
         new EpisodesVerb(),
         new PlotVerb(),
+        new ReportVerb(),
         new RecordVerb(),
         new StudyVerb(),
         new ValidateVerb(),
