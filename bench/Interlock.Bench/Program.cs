@@ -4,6 +4,7 @@ using Interlock.Bench.Budgets;
 using Interlock.Bench.Coverage;
 using Interlock.Bench.Datasets;
 using Interlock.Bench.ExecSpec;
+using Interlock.Bench.Live;
 using Interlock.Bench.Loop;
 using Interlock.Bench.Monitors;
 using Interlock.Bench.Onnx;
@@ -56,6 +57,9 @@ switch (args)
     case ["proxy"]:
         ProxyBench.Run(Console.Out, TimeProvider.System);
         return 0;
+    case ["proxy", "--soak"]:
+        ProxySoak.Run(Console.Out, TimeProvider.System);
+        return 0;
     case ["trajectory"]:
         TrajectoryBench.Run(Console.Out, TimeProvider.System);
         return 0;
@@ -76,6 +80,12 @@ switch (args)
             Console.Error.WriteLine(missing.Message);
             return 1;
         }
+    case ["live", .. var seconds]:
+        LiveBench.Run(Console.Out, seconds is [string span] ? int.Parse(span, CultureInfo.InvariantCulture) : LiveBench.DefaultSeconds);
+        return 0;
+    case ["live-viewer", string address, string kind]:
+        await LiveViewerProcess.RunAsync(new Uri(address), reads: kind == "read");
+        return 0;
     case ["loop"]:
         LoopBench.Run(Console.Out, TimeProvider.System);
         return 0;
@@ -89,7 +99,7 @@ switch (args)
         return SoakBench.Run(Console.Out, Option(soak, "--minutes") ?? SoakBench.DefaultMinutes, (ulong)(Option(soak, "--seed") ?? 1)) ? 0 : 2;
     default:
         Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length [loop [TICKS]] | datasets [FOLDER] | alarms | coverage | hashing | decode | watch | gate");
-        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy | recorder | series | onnx | soak [--minutes M] [--seed S]");
+        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy [--soak] | recorder | series | onnx | soak [--minutes M] [--seed S]");
         return 1;
 }
 

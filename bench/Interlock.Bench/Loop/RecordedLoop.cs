@@ -25,7 +25,7 @@ internal sealed class RecordedLoop : IDisposable
 
     private FlightRecorder? _recorder;
 
-    public RecordedLoop(int channels, ILoopClock clock, bool records)
+    public RecordedLoop(int channels, ILoopClock clock, bool records, FlightRecorderOptions? recording = null)
     {
         ActionGuard guard = ProfiledGuard.Full(channels, ControlHz);
         Whole = new WholeLoop(new WholeLoopOptions
@@ -38,7 +38,7 @@ internal sealed class RecordedLoop : IDisposable
             // Alarms cost what they cost and hold nobody here; neither does the compiler.
             Supervision = new SupervisorOptions { OnAlarm = AlarmReaction.Note, MissedTickLimit = 100_000, TickGapLimitMs = null },
             Delay = new FixedDelay(AnswerNs),
-            MakeLog = whole => records ? Log(whole) : new SilentLog(),
+            MakeLog = whole => records ? Log(whole, recording) : new SilentLog(),
         });
         Whole.Started();
     }
@@ -71,9 +71,9 @@ internal sealed class RecordedLoop : IDisposable
         _recorder?.Dispose();
     }
 
-    private FlightTickLog Log(WholeLoop whole)
+    private FlightTickLog Log(WholeLoop whole, FlightRecorderOptions? recording)
     {
-        _recorder = whole.Record(new FlightRecorderOptions { OpenStream = () => new BreakableStream(), OwnThread = false });
+        _recorder = whole.Record(recording ?? new FlightRecorderOptions { OpenStream = () => new BreakableStream(), OwnThread = false });
         return new FlightTickLog(_recorder, whole.Options.Clock, whole.Options.Guard, whole.Supervisor, pumps: false);
     }
 }

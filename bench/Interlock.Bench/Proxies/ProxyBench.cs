@@ -26,6 +26,7 @@ internal static class ProxyBench
         using BenchUpstream upstream = new(Reply(), ActReplyBody(), end.Token);
         OpenPi(output, time, upstream.Port, end.Token).GetAwaiter().GetResult();
         Act(output, time, upstream.Port, end.Token).GetAwaiter().GetResult();
+        LeRobotBench.Run(output, time, Options(ProxyProtocol.Lerobot, ""), end.Token).GetAwaiter().GetResult();
         end.Cancel();
     }
 
@@ -53,7 +54,7 @@ internal static class ProxyBench
         output.WriteLine($"  {proxy.Counts.Requests} replies, {proxy.Counts.ChangedRows} rows changed");
     }
 
-    private static async Task CompareAsync(TextWriter output, string name, TimeProvider time, Func<Task> direct, Func<Task> proxied)
+    public static async Task CompareAsync(TextWriter output, string name, TimeProvider time, Func<Task> direct, Func<Task> proxied)
     {
         double[] without = new double[Requests];
         double[] with = new double[Requests];
@@ -78,7 +79,7 @@ internal static class ProxyBench
 
     private static double At(double[] sorted, double share) => sorted[(int)(sorted.Length * share)];
 
-    private static async Task AskAsync(ClientWebSocket socket, byte[] request, byte[] room)
+    internal static async Task AskAsync(ClientWebSocket socket, byte[] request, byte[] room)
     {
         await socket.SendAsync(request, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
         while (!(await socket.ReceiveAsync(room.AsMemory(), CancellationToken.None)).EndOfMessage)
@@ -94,7 +95,7 @@ internal static class ProxyBench
         await response.Content.ReadAsByteArrayAsync();
     }
 
-    private static async Task<ClientWebSocket> ConnectAsync(int port)
+    internal static async Task<ClientWebSocket> ConnectAsync(int port)
     {
         ClientWebSocket socket = new();
         await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{port}/"), CancellationToken.None);
@@ -102,7 +103,7 @@ internal static class ProxyBench
         return socket;
     }
 
-    private static ProxyOptions Options(ProxyProtocol protocol, string upstream) => new()
+    internal static ProxyOptions Options(ProxyProtocol protocol, string upstream) => new()
     {
         Protocol = protocol,
         Listen = new IPEndPoint(IPAddress.Loopback, 0),
@@ -116,9 +117,9 @@ internal static class ProxyBench
         },
     };
 
-    private static OrderedDictionary<string, WireValue> Observation(string prompt)
+    private static OrderedDictionary<string, WireValue> Observation(string prompt, int sidePx)
     {
-        WireValue.Array image = new(new NumpyArray(NumpyDtype.UInt8, new NumpyShape(ImageSidePx, ImageSidePx, 3), new byte[ImageSidePx * ImageSidePx * 3]));
+        WireValue.Array image = new(new NumpyArray(NumpyDtype.UInt8, new NumpyShape(sidePx, sidePx, 3), new byte[sidePx * sidePx * 3]));
         return new OrderedDictionary<string, WireValue>
         {
             ["full_image"] = image,
@@ -128,23 +129,23 @@ internal static class ProxyBench
         };
     }
 
-    private static byte[] Request()
+    internal static byte[] Request(int imageSidePx = ImageSidePx)
     {
         WireBuffer buffer = new();
-        MsgpackNumpy.Encode(new WireValue.Map(Observation("prompt")), buffer);
+        MsgpackNumpy.Encode(new WireValue.Map(Observation("prompt", imageSidePx)), buffer);
         return buffer.Written.ToArray();
     }
 
-    private static byte[] ActRequestBody()
+    internal static byte[] ActRequestBody(int imageSidePx = ImageSidePx)
     {
         WireBuffer buffer = new();
-        new ActRequest(new WireValue.Map(Observation("instruction")), IsDoubleEncoded: false).Encode(buffer);
+        new ActRequest(new WireValue.Map(Observation("instruction", imageSidePx)), IsDoubleEncoded: false).Encode(buffer);
         return buffer.Written.ToArray();
     }
 
     private static double[] Ramp() => [.. Enumerable.Range(0, Rows * Channels).Select(i => 0.001 * (i / Channels))];
 
-    private static byte[] Reply()
+    internal static byte[] Reply()
     {
         WireBuffer buffer = new();
         NumpyArray actions = NumpyArray.OfDoubles(Ramp(), new NumpyShape(Rows, Channels));
@@ -152,7 +153,7 @@ internal static class ProxyBench
         return buffer.Written.ToArray();
     }
 
-    private static byte[] ActReplyBody()
+    internal static byte[] ActReplyBody()
     {
         WireBuffer buffer = new();
         double[] ramp = Ramp();

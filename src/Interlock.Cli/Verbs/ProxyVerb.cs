@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Interlock.Cli.Verbs.Live;
 using Interlock.Cli.Verbs.Proxy;
 using Interlock.Runtime.Proxies;
 
@@ -38,6 +39,7 @@ internal sealed class ProxyVerb : IVerb
             return ExitCode.RefusedToStart;
         }
 
-        return ProxySession.Run(host, options, report, cancellation);
+        using LiveView? live = _words.Live(parsed) is { } feed ? LiveView.Open(host, feed) : null;
+        return ProxySession.Run(host, options with { Live = live?.Feed }, report, cancellation);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class RecordVerb : IVerb
         new RecordInfoVerb().Build(host),
         new RecordVerifyVerb().Build(host),
         new RecordExtractVerb().Build(host),
+        new RecordLayoutVerb().Build(host),
         new RecordRecoverVerb().Build(host),
     };
 }

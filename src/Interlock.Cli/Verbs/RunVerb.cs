@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Interlock.Cli.Verbs.Config;
+using Interlock.Cli.Verbs.Live;
 using Interlock.Cli.Verbs.Run;
 
 namespace Interlock.Cli.Verbs;
@@ -23,12 +24,13 @@ internal sealed class RunVerb : IVerb
         Description = "Simulated robots: do not wait for real time; the same run every time",
     };
 
+    private readonly LiveOption _live = new();
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document at the end" };
     private readonly Option<bool> _jsonl = new("--jsonl") { Description = "One JSON line for every event, and the outcome last" };
 
     public Command Build(VerbHost host)
     {
-        Command command = new("run", Help) { _start, _shadow, _virtual, _json, _jsonl };
+        Command command = new("run", Help) { _start, _shadow, _virtual, _live.Option, _json, _jsonl };
         _file.AddTo(command);
         command.SetInterruptibleAction((parsed, cancellation) => new Deployment(host, Request(parsed), cancellation).Run());
         return command;
@@ -36,9 +38,10 @@ internal sealed class RunVerb : IVerb
 
     private RunRequest Request(ParseResult parsed) => new()
     {
-        Load = findings => _file.Load(parsed, findings, parsed.GetValue(_shadow) ? ["run.shadow=true"] : []),
+        Load = findings => _file.Load(parsed, findings, [.. parsed.GetValue(_shadow) ? ["run.shadow=true"] : Array.Empty<string>(), .. _live.Overrides(parsed)]),
         Starts = parsed.GetValue(_start),
         IsVirtual = parsed.GetValue(_virtual),
+        IsLive = _live.IsGiven(parsed),
         Output = parsed.GetValue(_json) ? RunOutput.Json : parsed.GetValue(_jsonl) ? RunOutput.JsonLines : RunOutput.Text,
     };
 }

@@ -21,6 +21,7 @@ internal sealed class FlightTickLog : ITickLog
     private readonly GuardEvents _guardEvents;
     private readonly SupervisorEvents _supervisorEvents;
     private readonly bool _pumps;
+    private readonly bool _isKept;
     private long _episode;
     private int _lostOnEnd;
 
@@ -28,8 +29,9 @@ internal sealed class FlightTickLog : ITickLog
     /// <param name="clock">The loop's.</param>
     /// <param name="guard">Its monitors and interventions are recorded.</param>
     /// <param name="supervisor">Its events are recorded.</param>
+    /// <param name="isKept">False when nothing is recorded and somebody only watches: that this fails is no reason to stop.</param>
     /// <param name="pumps">True when the recorder has no thread of its own: each tick is moved to the file at once.</param>
-    public FlightTickLog(FlightRecorder recorder, ILoopClock clock, ActionGuard guard, Supervision.Supervisor supervisor, bool pumps)
+    public FlightTickLog(FlightRecorder recorder, ILoopClock clock, ActionGuard guard, Supervision.Supervisor supervisor, bool pumps, bool isKept = true)
     {
         CodeBook codes = new();
         _recorder = recorder;
@@ -38,9 +40,10 @@ internal sealed class FlightTickLog : ITickLog
         _guardEvents = new GuardEvents(recorder, guard, codes);
         _supervisorEvents = new SupervisorEvents(recorder, supervisor.Events, codes);
         _pumps = pumps;
+        _isKept = isKept;
     }
 
-    public bool HasFailed => _recorder.HasFailed || _lostOnEnd > MostLostOnEnd;
+    public bool HasFailed => _isKept && (_recorder.HasFailed || _lostOnEnd > MostLostOnEnd);
 
     public void Write(in TickView tick)
     {

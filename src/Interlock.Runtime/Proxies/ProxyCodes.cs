@@ -22,6 +22,11 @@ internal static class ProxyCodes
     public const string TooMany = "RT216";
     public const string Latched = "RT217";
     public const string NotRecorded = "RT218";
+    public const string Taken = "RT219";
+    public const string Stale = "RT220";
+    public const string Disorder = "RT221";
+    public const string Seam = "RT222";
+    public const string ToldAgain = "RT223";
     public const string MeaningMissing = "RT230";
     public const string NotWritable = "RT231";
     public const string WrongReading = "RT232";
@@ -29,4 +34,8 @@ internal static class ProxyCodes
     public const string GateIncomplete = "RT234";
     public const string OtherPolicy = "RT235";
     public const string AlarmReaction = "RT236";
+    public const string Certificate = "RT237";
+    public const string Handshake = "RT238";
+    public const string Untrusted = "RT239";
+    public const string WebSocketRules = "RT240";
 }

@@ -2,6 +2,8 @@ using System.Net;
 using Interlock.Core.Contract;
 using Interlock.ExecSpec.Specification;
 using Interlock.Guard.Calibration;
+using Interlock.Runtime.Live;
+using Interlock.Runtime.Proxies.Tls;
 using Interlock.Runtime.Session.Gate;
 
 namespace Interlock.Runtime.Proxies;
@@ -15,7 +17,7 @@ public sealed record ProxyOptions
     /// <summary>Where clients connect; port 0 takes a free one. An address other than loopback needs <see cref="Token"/>.</summary>
     public required IPEndPoint Listen { get; init; }
 
-    /// <summary>The policy server: <c>ws://</c> or <c>wss://</c> for openpi, <c>http://</c> or <c>https://</c> for OpenVLA.</summary>
+    /// <summary>The policy server: <c>ws://</c> or <c>wss://</c> for openpi, <c>http://</c> or <c>https://</c> for OpenVLA and LeRobot.</summary>
     public required string Upstream { get; init; }
 
     /// <summary>What the robot may do.</summary>
@@ -45,7 +47,7 @@ public sealed record ProxyOptions
     /// <summary>Judge and record; every reply goes on as it came. Default false.</summary>
     public bool IsShadow { get; init; }
 
-    /// <summary>Add an entry <c>interlock</c> to replies that are maps. Default false.</summary>
+    /// <summary>Tell the client of interventions: an entry <c>interlock</c> in replies that are maps, a header or trailer <c>X-Interlock</c> else. Default false.</summary>
     public bool Annotates { get; init; }
 
     /// <summary>What a client gets when the server fails. Default <see cref="UpstreamFailure.Error"/>.</summary>
@@ -56,8 +58,17 @@ public sealed record ProxyOptions
     /// </summary>
     public string? Token { get; init; }
 
+    /// <summary>What is shown to clients over TLS, which is then the only way in; null for connections in the clear. The caller disposes of it after the proxy.</summary>
+    public TlsIdentity? Tls { get; init; }
+
+    /// <summary>Whose certificate a server behind <c>wss://</c> or <c>https://</c> may show; null for the authorities of this machine.</summary>
+    public TlsAuthorities? UpstreamAuthorities { get; init; }
+
     /// <summary>Folder for a flight recording per session; null records nothing.</summary>
     public string? RecordFolder { get; init; }
+
+    /// <summary>Shows every session under <c>/session-N</c>; the caller's to dispose. Null for none.</summary>
+    public LiveFeed? Live { get; init; }
 
     /// <summary>Longest time for connecting to the server, its greeting included. Default 5 s.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);

@@ -8,4 +8,7 @@ public enum ProxyProtocol
 
     /// <summary>OpenVLA and OpenVLA-OFT: <c>POST /act</c> with json-numpy.</summary>
     Openvla,
+
+    /// <summary>LeRobot's asynchronous inference: gRPC with pickles, or with JSON and safetensors.</summary>
+    Lerobot,
 }

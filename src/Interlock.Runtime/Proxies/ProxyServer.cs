@@ -1,9 +1,10 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using Interlock.Core.Contract.Rules;
 using Interlock.Core.Diagnostics;
-using Interlock.Runtime.Proxies.OpenPi;
 using Interlock.Runtime.Proxies.Serving;
+using Interlock.Runtime.Proxies.Tls;
 
 namespace Interlock.Runtime.Proxies;
 
@@ -16,7 +17,8 @@ public sealed class ProxyServer : IDisposable
     private const int Backlog = 128;
 
     private readonly ProxyContext _context;
-    private readonly IProtocolServer _protocol;
+    private readonly IConnectionServer _protocol;
+    private readonly SslServerAuthenticationOptions? _tls;
     private readonly Socket _listener;
 
     /// <summary>Checks the options and listens; nobody is served before <see cref="RunAsync"/>.</summary>
@@ -31,6 +33,7 @@ public sealed class ProxyServer : IDisposable
         findings.ThrowIfErrors();
         _context = new ProxyContext(options, time);
         _protocol = Protocols.For(_context);
+        _tls = options.Tls is { } identity ? TlsServerSide.Options(identity) : null;
         _listener = new Socket(options.Listen.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         Listen(options.Listen);
     }
@@ -52,7 +55,10 @@ public sealed class ProxyServer : IDisposable
             {
                 Socket socket = await _listener.AcceptAsync(cancellation);
                 open.RemoveWhere(task => task.IsCompleted);
-                open.Add(ServeAsync(socket, open.Count, cancellation));
+                int others = open.Count;
+
+                // A thread of its own waits in the kernel for its client and its server.
+                open.Add(Task.Factory.StartNew(() => Serve(socket, others, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
             }
         }
         catch (OperationCanceledException)
@@ -85,24 +91,22 @@ public sealed class ProxyServer : IDisposable
     }
 
     // A session ends by itself; nothing that happens in it may end the others.
-    private async Task ServeAsync(Socket socket, int open, CancellationToken end)
+    private void Serve(Socket socket, int others, CancellationToken end)
     {
-        await Task.Yield();
-        socket.NoDelay = true;
         long number = _context.Tally.Came();
-        string client = $"{socket.RemoteEndPoint}#{number}";
+        string client = $"#{number}";
         try
         {
-            if (open >= _context.Options.MostClients)
+            client = $"{socket.RemoteEndPoint}{client}";
+            if (others >= _context.Options.MostClients)
             {
-                _context.Tell(client, new Diagnostic(ProxyCodes.TooMany, DiagnosticSeverity.Warning, $"turned away: {open} clients are connected already"));
-                socket.Dispose();
+                _context.Tell(client, new Diagnostic(ProxyCodes.TooMany, DiagnosticSeverity.Warning, $"turned away: {others} clients are connected already"));
                 return;
             }
 
-            await new ClientConnection(_context, _protocol, socket, client).ServeAsync(end);
+            _protocol.Serve(socket, client, _tls, end);
         }
-        catch (Exception failure) when (failure is OperationCanceledException or IOException or SocketException or System.Net.WebSockets.WebSocketException or ObjectDisposedException)
+        catch (Exception failure) when (failure is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
             // The client has gone, or the proxy ends.
         }

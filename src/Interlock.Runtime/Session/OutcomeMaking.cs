@@ -25,7 +25,7 @@ internal static class OutcomeMaking
             TickWork = tally.Work.QuantileNs(0.5) is { } median && tally.Work.QuantileNs(0.99) is { } p99 ? (median, p99) : null,
             LatenessP99Ns = tally.Lateness.QuantileNs(0.99) ?? 0,
             RecordingPath = parts.RecordingPath,
-            Recording = parts.Recorder?.Health,
+            Recording = parts.RecordingPath is null ? null : parts.Recorder?.Health,
         };
     }
 

@@ -82,7 +82,9 @@ public sealed class RunSession : IDisposable
             }
 
             SessionGate.RequireSimulation(file, robot);
-            return new Preparation(new RunSession(new SessionMaking(file, files, options, gate).Make(robot, cancellation)), gate);
+            SessionParts parts = new SessionMaking(file, files, options, gate).Make(robot, cancellation);
+            options.Live?.Session = new WatchedSession(parts, WatchedParameters.Of(file, files.Contract), gate?.Level);
+            return new Preparation(new RunSession(parts), gate);
         }
         catch
         {
@@ -140,6 +142,7 @@ public sealed class RunSession : IDisposable
         }
 
         _isDisposed = true;
+        _parts.Options.Live?.Session = null;
         _parts.Loop.Cameras.Dispose();
         _parts.Loop.Desk.Dispose();
         _parts.Loop.Robot.Dispose();

@@ -1,4 +1,5 @@
 using Interlock.Runtime.Clock;
+using Interlock.Runtime.Live;
 
 namespace Interlock.Runtime.Session;
 
@@ -16,6 +17,9 @@ public sealed record SessionOptions
 
     /// <summary>Time that an answer takes on a virtual clock, ns.</summary>
     public long VirtualLatencyNs { get; init; } = DefaultVirtualLatencyNs;
+
+    /// <summary>Shows the session and takes commands of people while it lives; the caller's to dispose. Null for none.</summary>
+    public LiveFeed? Live { get; init; }
 
     /// <summary>What a trial changes and watches; null outside trials.</summary>
     internal ITrial? Trial { get; init; }

@@ -1,6 +1,8 @@
+using Interlock.Cli.Verbs.Live;
 using Interlock.Core.Diagnostics;
 using Interlock.Runtime.Clock;
 using Interlock.Runtime.Configuration;
+using Interlock.Runtime.Live;
 using Interlock.Runtime.Session;
 using Interlock.Runtime.Supervision;
 
@@ -20,7 +22,8 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
     {
         DiagnosticCollector findings = new();
         RunFile file = request.Load(findings) ?? throw new DiagnosticException(findings.Items);
-        if (!request.Starts && !file.Settings.Supervisor.AutoStart && !RunKeys.HasKeyboard(host))
+        using LiveView? live = LiveView.Open(host, file, request.IsLive);
+        if (!request.Starts && !file.Settings.Supervisor.AutoStart && !RunKeys.HasKeyboard(host) && !CanStartFrom(live))
         {
             host.Error.WriteLine("There is no keyboard here to ask: add --start when everything around the robot is clear.");
             return ExitCode.Usage;
@@ -32,7 +35,7 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
         Preparation prepared;
         try
         {
-            prepared = RunSession.Prepare(file, Options(clock), cancellation);
+            prepared = RunSession.Prepare(file, Options(clock, live?.Feed), cancellation);
         }
         catch (DiagnosticException exception) when (Array.Exists(PeerCodes, code => exception.Diagnostics[0].Code.StartsWith(code, StringComparison.Ordinal)))
         {
@@ -48,7 +51,7 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
 
         using (session)
         {
-            RunOutcome? outcome = Drive(session, report);
+            RunOutcome? outcome = Drive(session, report, live);
             if (outcome is not null)
             {
                 foreach (Happening happening in outcome.LastHappenings)
@@ -63,17 +66,27 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
         }
     }
 
-    private SessionOptions Options(ILoopClock clock) => new()
+    private SessionOptions Options(ILoopClock clock, LiveFeed? feed) => new()
     {
         Clock = clock,
         Time = host.Clock,
+        Live = feed,
         SoftwareVersion = typeof(Deployment).Assembly.GetName().Version?.ToString(),
     };
 
+    // On a virtual clock the run would be over before anybody connects.
+    private bool CanStartFrom(LiveView? live) => live is { CanCommand: true } && !request.IsVirtual;
+
     // Null when the person did not start it.
-    private RunOutcome? Drive(RunSession session, IRunReport report)
+    private RunOutcome? Drive(RunSession session, IRunReport report, LiveView? live)
     {
         RunKeys keys = new(host, session);
+        if (!request.Starts && !session.StartsByItself && CanStartFrom(live))
+        {
+            host.Error.WriteLine("Nothing moves yet: an operator arms and starts over the live feed; a and then s do it at this keyboard.");
+            return OnItsOwnThread(session, report, keys);
+        }
+
         if (!request.Starts && !session.StartsByItself && !keys.AskToStart(cancellation))
         {
             return null;

@@ -15,6 +15,9 @@ internal sealed record RunRequest
     /// <summary>Do not wait for real time.</summary>
     public required bool IsVirtual { get; init; }
 
+    /// <summary>Show the run to viewers, also where the file says nothing of it.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>For whom the output is.</summary>
     public required RunOutput Output { get; init; }
 }

@@ -70,14 +70,16 @@ internal sealed class PickleCalls(AllocationBudget budget, bool isInner = false)
         return NumpyArray.Checked(known, TorchTensor.Shape(shape, at), data.Value, PickleCursor.Format, at);
     }
 
-    // Every action of a chunk carries the whole chunk: an identical stream is read once.
+    // Every action of a chunk carries the whole chunk: an identical stream is read once, but keeps its own numbers, which a proxy may change.
     private TorchStorage Storage(PickleBytes stream, int at)
     {
         if (_lastStorage is null || !_lastStream!.Value.Span.SequenceEqual(stream.Value.Span))
         {
             (_lastStorage, _lastStream) = (TorchStream.Read(stream.Value, budget, at), stream);
+            return _lastStorage;
         }
 
-        return _lastStorage;
+        budget.Charge(AllocationBudget.NodeBytes, at);
+        return new TorchStorage(_lastStorage.Key, _lastStorage.Elements) { Data = stream.Value[^_lastStorage.Data.Length..] };
     }
 }

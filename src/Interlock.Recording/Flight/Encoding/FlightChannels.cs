@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Interlock.Recording.Flight.Session;
-using Interlock.Recording.Mcap.Writing;
+using Interlock.Recording.Flight.Writing;
 
 namespace Interlock.Recording.Flight.Encoding;
 
@@ -10,12 +10,12 @@ internal sealed class FlightChannels
 {
     private const string Json = "json";
 
-    private readonly McapWriter _writer;
+    private readonly FlightOutput _output;
     private readonly Dictionary<string, ushort> _schemas = [];
 
-    public FlightChannels(McapWriter writer, FlightLayout layout)
+    public FlightChannels(FlightOutput output, FlightLayout layout)
     {
-        _writer = writer;
+        _output = output;
         Dictionary<string, string> channels = Names(layout.Channels);
         channels["units"] = JsonSerializer.Serialize(layout.Units.Select(unit => unit.Symbol));
         PolicyRaw = Add(FlightTopics.PolicyRaw, FlightSchema.Values, new() { ["dimension"] = layout.PolicyDimension.ToString(CultureInfo.InvariantCulture) });
@@ -77,10 +77,10 @@ internal sealed class FlightChannels
     {
         if (!_schemas.TryGetValue(schema, out ushort id))
         {
-            id = _writer.AddSchema(schema, FlightSchema.Encoding, FlightSchema.Text(schema));
+            id = _output.AddSchema(schema, FlightSchema.Encoding, FlightSchema.Text(schema));
             _schemas.Add(schema, id);
         }
 
-        return _writer.AddChannel(topic, Json, id, metadata);
+        return _output.AddChannel(topic, Json, id, metadata);
     }
 }

@@ -1,21 +1,21 @@
 using Interlock.Recording.Flight.Session;
-using Interlock.Recording.Mcap.Writing;
+using Interlock.Recording.Flight.Writing;
 
 namespace Interlock.Recording.Flight.Encoding;
 
 /// <summary>Lets messages into the file: all of them, or with a trigger those around it. What comes before a trigger is remembered.</summary>
 internal sealed class MessageGate
 {
-    private readonly McapWriter _writer;
+    private readonly FlightOutput _output;
     private readonly MessageMemory? _memory;
     private readonly ulong _beforeNs;
     private readonly ulong _afterNs;
     private ulong _openUntilNs;
     private bool _isOpen;
 
-    public MessageGate(McapWriter writer, FlightTrigger? trigger)
+    public MessageGate(FlightOutput output, FlightTrigger? trigger)
     {
-        _writer = writer;
+        _output = output;
         _memory = trigger is null ? null : new MessageMemory(trigger.MemoryBytes);
         _beforeNs = Ns(trigger?.BeforeS ?? 0);
         _afterNs = Ns(trigger?.AfterS ?? 0);
@@ -29,16 +29,20 @@ internal sealed class MessageGate
         }
         else
         {
+            _output.Show(channel, sequence, timeNs, json);
             _memory.Add(channel, sequence, timeNs, json, _beforeNs);
         }
     }
 
-    public void WriteAlways(ushort channel, uint sequence, ulong timeNs, ReadOnlySpan<byte> json) =>
-        _writer.WriteMessage(channel, sequence, timeNs, timeNs, json);
+    public void WriteAlways(ushort channel, uint sequence, ulong timeNs, ReadOnlySpan<byte> json)
+    {
+        _output.Keep(channel, sequence, timeNs, json);
+        _output.Show(channel, sequence, timeNs, json);
+    }
 
     public void Trigger(ulong timeNs)
     {
-        _memory?.TakeAll(timeNs - Math.Min(timeNs, _beforeNs), _writer);
+        _memory?.TakeAll(timeNs - Math.Min(timeNs, _beforeNs), _output);
         _openUntilNs = Math.Max(_openUntilNs, timeNs + _afterNs);
         _isOpen = true;
     }

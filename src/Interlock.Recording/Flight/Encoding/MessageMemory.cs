@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Interlock.Recording.Mcap.Writing;
+using Interlock.Recording.Flight.Writing;
 
 namespace Interlock.Recording.Flight.Encoding;
 
@@ -40,14 +40,14 @@ internal sealed class MessageMemory(int bytes)
     }
 
     /// <summary>Writes what is remembered from a time on and forgets everything.</summary>
-    public void TakeAll(ulong fromNs, McapWriter writer)
+    public void TakeAll(ulong fromNs, FlightOutput output)
     {
         while (_order.TryDequeue(out (int Offset, int Bytes, ulong TimeNs) entry))
         {
             if (entry.TimeNs >= fromNs)
             {
                 Head head = MemoryMarshal.Read<Head>(_block.AsSpan(entry.Offset));
-                writer.WriteMessage(head.Channel, head.Sequence, head.TimeNs, head.TimeNs, _block.AsSpan(entry.Offset + HeadBytes, entry.Bytes - HeadBytes));
+                output.Keep(head.Channel, head.Sequence, head.TimeNs, _block.AsSpan(entry.Offset + HeadBytes, entry.Bytes - HeadBytes));
             }
         }
     }

@@ -1,13 +1,18 @@
+using Interlock.Recording.Flight.Tap;
+
 namespace Interlock.Recording.Flight.Session;
 
 /// <summary>How a recording is written.</summary>
 public sealed record FlightRecorderOptions
 {
-    /// <summary>The new file; must not exist. Null when <see cref="OpenStream"/> is given.</summary>
+    /// <summary>The new file; must not exist. Null when <see cref="OpenStream"/> is given, or when nothing is kept and only <see cref="Tap"/> listens.</summary>
     public string? Path { get; init; }
 
     /// <summary>Opens the stream in place of <see cref="Path"/>; the recorder disposes it. For tests and for other stores.</summary>
     public Func<Stream>? OpenStream { get; init; }
+
+    /// <summary>Sees everything that is recorded, on the recorder's thread; null for none. Default null.</summary>
+    public IFlightTap? Tap { get; init; }
 
     /// <summary>At most this much is lost when the process dies. 10 ms or more. Default 100 ms.</summary>
     public TimeSpan FlushInterval { get; init; } = TimeSpan.FromMilliseconds(100);

@@ -18,9 +18,11 @@ internal static class FlightChecks
 
     private static void Require(FlightRecorderOptions options)
     {
-        if (options.Path is null == options.OpenStream is null)
+        bool hasPath = options.Path is not null;
+        bool hasStream = options.OpenStream is not null;
+        if ((hasPath && hasStream) || !(hasPath || hasStream || options.Tap is not null))
         {
-            throw new ArgumentException("Either a path or a stream is needed, not both.", nameof(options));
+            throw new ArgumentException("A path, a stream or a tap alone is needed, and not both path and stream.", nameof(options));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(options.FlushInterval, ShortestFlush, nameof(options));

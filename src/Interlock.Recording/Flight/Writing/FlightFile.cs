@@ -2,7 +2,6 @@ using Interlock.Recording.Flight.Encoding;
 using Interlock.Recording.Flight.Session;
 using Interlock.Recording.Flight.Steps;
 using Interlock.Recording.Mcap.Records;
-using Interlock.Recording.Mcap.Writing;
 using Interlock.Recording.Overview;
 using Interlock.Recording.Overview.Building;
 using Interlock.Recording.Overview.Format;
@@ -14,9 +13,9 @@ internal sealed class FlightFile : IDisposable
 {
     public const ulong NsPerS = FlightClock.NsPerS;
 
-    private readonly Stream _stream;
+    private readonly Stream? _stream;
     private readonly bool _fsync;
-    private readonly McapWriter _writer;
+    private readonly FlightOutput _output;
     private readonly MessageGate _gate;
     private readonly FlightClock _clock;
     private readonly StepEncoder _steps;
@@ -24,20 +23,16 @@ internal sealed class FlightFile : IDisposable
     private readonly FlightTally _tally;
     private readonly OverviewBuilder? _overview;
 
-    private FlightFile(Stream stream, FlightRecorderOptions options, FlightLayout layout, FlightSession session)
+    private FlightFile(Stream? stream, FlightRecorderOptions options, FlightLayout layout, FlightSession session)
     {
         _stream = stream;
         _fsync = options.Fsync;
-        _writer = new McapWriter(stream, new McapWriterOptions
-        {
-            ChunkBytes = options.ChunkBytes,
-            ChunkDurationNs = (ulong)(options.FlushInterval.TotalSeconds * NsPerS),
-        });
+        _output = new FlightOutput(stream, options);
         _clock = new FlightClock(session);
         NewestNs = _clock.FileNs(session.StartMonotonicNs);
-        _writer.WriteMetadata(new McapMetadata(FlightFacts.Run, FlightFacts.Of(session, layout)));
-        FlightChannels channels = new(_writer, layout);
-        _gate = new MessageGate(_writer, options.Trigger);
+        _output.WriteMetadata(new McapMetadata(FlightFacts.Run, FlightFacts.Of(session, layout)));
+        FlightChannels channels = new(_output, layout);
+        _gate = new MessageGate(_output, options.Trigger);
         _steps = new StepEncoder(channels, _gate, layout, options.ViewerRateHz);
         _items = new ItemEncoder(channels, _gate, _clock, layout);
         _tally = new FlightTally(layout);
@@ -48,7 +43,7 @@ internal sealed class FlightFile : IDisposable
     /// <summary>File time of the newest step; of the start before there is one.</summary>
     public ulong NewestNs { get; private set; }
 
-    public ulong BytesWritten => _writer.BytesWritten;
+    public ulong BytesWritten => _output.BytesWritten;
 
     public static FlightFile Create(FlightRecorderOptions options, FlightLayout layout, FlightSession session)
     {
@@ -98,10 +93,10 @@ internal sealed class FlightFile : IDisposable
                 _items.Write(text);
                 break;
             case AttachmentItem file:
-                _writer.WriteAttachment(new McapAttachment(NewestNs, 0, file.Name, file.MediaType, file.Data));
+                _output.WriteAttachment(new McapAttachment(NewestNs, 0, file.Name, file.MediaType, file.Data));
                 break;
             case MetadataItem metadata:
-                _writer.WriteMetadata(new McapMetadata(metadata.Name, metadata.Entries));
+                _output.WriteMetadata(new McapMetadata(metadata.Name, metadata.Entries));
                 break;
             case TriggerItem trigger:
                 _items.Write(new TextItem(_clock.MonotonicNs(NewestNs), FlightLevel.Info, FlightFacts.TriggerSource, trigger.Reason));
@@ -110,19 +105,29 @@ internal sealed class FlightFile : IDisposable
         }
     }
 
+    /// <summary>Everything that waited was written.</summary>
+    public void Pumped()
+    {
+        _output.Pumped();
+        if (_output.TakeTapFault() is { } fault)
+        {
+            _items.Write(new TextItem(_clock.MonotonicNs(NewestNs), FlightLevel.Warning, FlightFacts.TriggerSource, fault));
+        }
+    }
+
     public void Flush()
     {
-        _writer.Flush();
+        _output.Flush();
         FlushDevice();
     }
 
     public void Finish(FlightOutcome? outcome, FlightHealth health)
     {
         // The end stands behind everything it counts: a file that has it is complete.
-        _writer.Flush();
+        _output.Flush();
         WriteOverview();
-        _writer.WriteMetadata(new McapMetadata(FlightFacts.End, _tally.Facts(outcome, health, NewestNs)));
-        _writer.Finish();
+        _output.WriteMetadata(new McapMetadata(FlightFacts.End, _tally.Facts(outcome, health, NewestNs)));
+        _output.Finish();
         FlushDevice();
     }
 
@@ -130,11 +135,11 @@ internal sealed class FlightFile : IDisposable
     {
         try
         {
-            _writer.Dispose();
+            _output.Dispose();
         }
         finally
         {
-            _stream.Dispose();
+            _stream?.Dispose();
         }
     }
 
@@ -143,7 +148,7 @@ internal sealed class FlightFile : IDisposable
         if (_overview is not null)
         {
             _overview.Close((long)BytesWritten);
-            _writer.WriteAttachment(new McapAttachment(NewestNs, 0, RecordingOverview.AttachmentName, RecordingOverview.MediaType, OverviewWriter.Write(_overview)));
+            _output.WriteAttachment(new McapAttachment(NewestNs, 0, RecordingOverview.AttachmentName, RecordingOverview.MediaType, OverviewWriter.Write(_overview)));
         }
     }
 

@@ -128,6 +128,7 @@ internal sealed class FlightPump : IDisposable
             _lastFlushedNs = _file.NewestNs;
         }
 
+        _file.Pumped();
         Interlocked.Exchange(ref _bytesWritten, (long)_file.BytesWritten);
     }
 

@@ -15,13 +15,14 @@ internal static class FlightStream
         BufferSize = 0,
     };
 
-    public static Stream Open(FlightRecorderOptions options)
+    /// <summary>Null for a recorder that only a tap listens to.</summary>
+    public static Stream? Open(FlightRecorderOptions options)
     {
         if (options.OpenStream is { } open)
         {
             return open();
         }
 
-        return new FileStream(options.Path!, New);
+        return options.Path is { } path ? new FileStream(path, New) : null;
     }
 }

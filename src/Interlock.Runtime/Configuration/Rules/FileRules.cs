@@ -2,12 +2,12 @@ using Interlock.Runtime.Configuration.Keys;
 
 namespace Interlock.Runtime.Configuration.Rules;
 
-/// <summary>Every file that is read has to exist; the recording is written and need not.</summary>
+/// <summary>Every file that is read has to exist; recording and tokens are written and need not.</summary>
 internal static class FileRules
 {
     public static void Check(RunFile file, RuleReport report)
     {
-        foreach (KeyValue item in SettingsWalk.Of(file.Settings).Where(item => item.Key.Facts.IsPath && item.Path != "recording.path"))
+        foreach (KeyValue item in SettingsWalk.Of(file.Settings).Where(item => item.Key.Facts.IsPath && item.Path is not ("recording.path" or "live.token_file")))
         {
             if (item.Value is string path)
             {

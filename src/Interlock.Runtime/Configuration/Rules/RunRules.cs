@@ -18,5 +18,9 @@ internal static class RunRules
         ReactionRules.Check(settings, report);
         RecordingRules.Check(settings, report);
         GateRules.Check(settings, report);
+        if (settings.Live is { } live)
+        {
+            LiveKeyRules.Check(live, report);
+        }
     }
 }

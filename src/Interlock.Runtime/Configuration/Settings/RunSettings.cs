@@ -61,6 +61,10 @@ public sealed record RunSettings
     [ConfigKey("The flight recorder.")]
     public RecordingSettings Recording { get; init; } = new();
 
+    /// <summary>Who may watch the run while it happens. Default: none.</summary>
+    [ConfigKey("Who may watch the run while it happens.", DefaultText = "none")]
+    public LiveSettings? Live { get; init; }
+
     /// <summary>How much is run.</summary>
     [ConfigKey("How much is run.")]
     public EpisodeSettings Run { get; init; } = new();

@@ -24,6 +24,7 @@ internal sealed class GuardedExchange : IDisposable
     private readonly RowHistory _history;
     private readonly double[] _state;
     private readonly double[] _safe;
+    private readonly double[] _judged;
     private double[] _wanted = [];
     private double[] _sent = [];
     private int _wantedRows;
@@ -41,6 +42,7 @@ internal sealed class GuardedExchange : IDisposable
         _width = contract.Channels.Count;
         _state = new double[_width];
         _safe = new double[_width];
+        _judged = new double[_width];
         _history = new RowHistory(_width);
         _executed = new ExecutedRows(contract, options.ExecutedRows);
         _numbers = new ExchangeNumbers(contract, options, _executed);
@@ -60,12 +62,16 @@ internal sealed class GuardedExchange : IDisposable
     /// <summary>Code of the stop that stays; null while there is none.</summary>
     public string? LatchCode => _guard.LatchCode;
 
+    /// <summary>The rows of the last reply as they were sent, absolute, T×C; valid until the next call.</summary>
+    public ReadOnlySpan<double> Sent => _sent.AsSpan(0, _sentRows * _width);
+
     /// <summary>How many rows of the last reply were executed, as the newest state tells.</summary>
     public int ExecutedBefore { get; private set; }
 
     /// <summary>Takes in the state of a request; true when it begins an episode in the middle, because the robot was moved.</summary>
     /// <param name="state">In the contract's channels; empty when the request tells none.</param>
-    public bool Observe(ReadOnlySpan<double> state)
+    /// <param name="executed">How many rows of the last reply were executed, where the protocol tells; null to infer it.</param>
+    public bool Observe(ReadOnlySpan<double> state, int? executed = null)
     {
         if (!_hasBegun)
         {
@@ -75,7 +81,7 @@ internal sealed class GuardedExchange : IDisposable
         }
 
         ReadOnlySpan<double> sent = _sent.AsSpan(0, _sentRows * _width);
-        ExecutedBefore = _executed.Count(sent, state, _history.Last);
+        ExecutedBefore = executed is { } told ? Math.Min(told, _sentRows) : _executed.Count(sent, state, _history.Last);
         sent = sent[..(ExecutedBefore * _width)];
         Watch(sent);
         _history.Add(sent);
@@ -100,10 +106,11 @@ internal sealed class GuardedExchange : IDisposable
     /// <param name="values">What is in them, row-major.</param>
     /// <param name="columns">Values per row.</param>
     /// <param name="latencyMs">Time from the request to the reply.</param>
+    /// <param name="confine">Narrows what may be judged, for a reason outside of the contract; null for none.</param>
     /// <exception cref="Core.Diagnostics.DiagnosticException">
     /// RT206: rows of another width; RT212, RT233: nothing may be sent; RT232: the numbers are not what they were said to be.
     /// </exception>
-    public ExchangeReport Guard(IReadOnlyList<ActionCells> cells, ReadOnlySpan<double> values, int columns, double latencyMs)
+    public ExchangeReport Guard(IReadOnlyList<ActionCells> cells, ReadOnlySpan<double> values, int columns, double latencyMs, RowConfinement? confine = null)
     {
         if (columns != _width || values.IsEmpty || values.Length / _width > _numbers.MostRows)
         {
@@ -122,8 +129,10 @@ internal sealed class GuardedExchange : IDisposable
             ReadOnlySpan<double> numbers = values.Slice(row * _width, _width);
             Span<double> wanted = _wanted.AsSpan(row * _width, _width);
             _numbers.Read(numbers, row, State, Before(row), wanted);
-            StepResult result = Step(isHeld ? [] : wanted, row == 0 ? latencyMs : null);
-            verdicts[(int)result.Verdict]++;
+            wanted.CopyTo(_judged);
+            bool wasConfined = confine?.Invoke(row, _judged) == true;
+            StepResult result = Step(isHeld ? [] : _judged, row == 0 ? latencyMs : null);
+            verdicts[(int)(wasConfined && result.Verdict == Verdict.Pass ? Verdict.Clip : result.Verdict)]++;
             Keep(row, place.Next(), numbers, wanted);
             Record(result, row, numbers, wanted, isHeld);
         }

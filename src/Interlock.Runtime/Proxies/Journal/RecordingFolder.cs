@@ -10,16 +10,18 @@ internal sealed class RecordingFolder(ProxyOptions options, TimeProvider time)
 
     public ExchangeRecorder? Begin(string client, long number)
     {
-        if (options.RecordFolder is not { } folder)
+        if (options.RecordFolder is null && options.Live is null)
         {
             return null;
         }
 
         try
         {
-            Directory.CreateDirectory(folder);
-            string path = Path.Combine(folder, $"proxy-{_start}-{number:0000}.mcap");
-            ExchangeRecorder recorder = new(at => at with { Path = path }, options.Contract, client, options.Upstream, options.Gate?.Level, time);
+            string? path = options.RecordFolder is { } folder
+                ? Path.Combine(Directory.CreateDirectory(folder).FullName, $"proxy-{_start}-{number:0000}.mcap")
+                : null;
+            ExchangeRecorder recorder = new(
+                at => at with { Path = path, Tap = options.Live?.Tap($"/session-{number}") }, options.Contract, client, options.Upstream, options.Gate?.Level, time);
             ExchangeFiles.Attach(recorder, options);
             return recorder;
         }

@@ -6,16 +6,16 @@ namespace Interlock.Runtime.Proxies.OpenPi;
 /// <summary>openpi's side for clients: a websocket on every path.</summary>
 internal sealed class OpenPiServer(ProxyContext context) : IProtocolServer
 {
-    public async ValueTask<bool> ServeAsync(HttpClientLink link, HttpRequestHead head, string client, CancellationToken end)
+    public bool Serve(HttpLink link, HttpRequestHead head, string client, CancellationToken end)
     {
         if (!head.IsUpgrade)
         {
-            await link.TextAsync(426, "a websocket was expected\n", keepsAlive: false, end);
+            link.Text(426, "a websocket was expected\n", keepsAlive: false);
             return false;
         }
 
-        using OpenPiSession session = new(context, client, head["Authorization"]);
-        await session.ServeAsync(link, head, end);
+        using OpenPiSession session = new(context, link, client, context.Token.IsAsked ? null : head["Authorization"], end);
+        session.Serve(head);
         return false;
     }
 

@@ -1,273 +1,215 @@
-using System.Net.WebSockets;
 using System.Text;
 using Interlock.Core.Diagnostics;
 using Interlock.Policies.Wire.Msgpack;
+using Interlock.Runtime.Proxies.Connections;
 using Interlock.Runtime.Proxies.Guarding;
 using Interlock.Runtime.Proxies.Http;
 using Interlock.Runtime.Proxies.Serving;
+using Interlock.Runtime.Proxies.WebSockets;
 
 namespace Interlock.Runtime.Proxies.OpenPi;
 
 /// <summary>
-/// One openpi client. The pieces of a request go on as they arrive and the last one only after the whole was understood; the reply is held back until its
-/// actions are guarded. Source of the protocol: openpi, serving/websocket_policy_server.py.
+/// One openpi client, on one thread. The parts of a request go on as they arrive, masked as they came, and the last one only after the whole was understood;
+/// the reply is held back until its actions are guarded. Source of the protocol: openpi, serving/websocket_policy_server.py.
 /// </summary>
 internal sealed class OpenPiSession : IDisposable
 {
     private readonly ProxyContext _context;
-    private readonly string _client;
-    private readonly string? _authorization;
+    private readonly HttpLink _link;
+    private readonly string _name;
     private readonly OpenPiCodec _codec;
     private readonly GuardedExchange _exchange;
-    private OpenPiUpstream? _upstream;
-    private Task<ValueWebSocketReceiveResult>? _next;
+    private readonly OpenPiClient _client;
+    private readonly OpenPiPeers _peers;
     private bool _hasAnswered;
 
-    public OpenPiSession(ProxyContext context, string client, string? authorization)
+    public OpenPiSession(ProxyContext context, HttpLink link, string name, string? authorization, CancellationToken end)
     {
-        (_context, _client) = (context, client);
-        _authorization = context.Token.IsAsked ? null : authorization;
+        (_context, _link, _name) = (context, link, name);
         _codec = new OpenPiCodec(context.Options);
-        _exchange = context.NewExchange(client);
+        _exchange = context.NewExchange(name);
+        _client = new OpenPiClient(link.Channel, context);
+        _peers = new OpenPiPeers(context, link.Watch, _client, name, authorization, end);
     }
 
     /// <summary>Serves the client until one side ends it.</summary>
-    public async Task ServeAsync(HttpClientLink link, HttpRequestHead head, CancellationToken end)
+    public void Serve(HttpRequestHead head)
     {
-        await ConnectAsync(end);
-        ReadOnlyMemory<byte> greeting = _upstream!.Message;
-        greeting = MapEntry.Append(greeting, MsgpackNumpy.Decode(greeting), _context.Description).ToArray();
-        _upstream.ListenOn();
-        using WebSocket socket = await WebSocketUpgrade.AcceptAsync(link, head, end);
-        await socket.SendAsync(greeting, WebSocketMessageType.Binary, endOfMessage: true, end);
-        MessageReceiver receiver = new(socket, "client", _context.Options.LongestRequestBytes);
+        OpenPiUpstream upstream = _peers.Upstream();
+        ReadOnlyMemory<byte> greeting = upstream.Reader.Message;
+        greeting = MapEntry.Append(greeting, MsgpackNumpy.Decode(greeting), _context.Description);
+        WebSocketUpgrade.Accept(_link, head);
+        _client.Send(greeting.Span);
         try
         {
-            await AnswerAllAsync(socket, receiver, end);
+            AnswerAll();
         }
         catch (DiagnosticException failure)
         {
-            _context.Tell(_client, failure.Diagnostics[0]);
-            await FailAsync(socket, Encoding.UTF8.GetBytes(ProxyError.Line(failure)), end);
-        }
-        finally
-        {
-            socket.Abort();
+            _context.Tell(_name, failure.Diagnostics[0]);
+            Fail(ClosingWords.Line(failure), ClosingWords.CodeFor(failure.Diagnostics[0].Code));
         }
     }
 
     public void Dispose()
     {
-        _upstream?.Dispose();
+        _peers.Dispose();
         _exchange.Dispose();
     }
 
-    private async Task AnswerAllAsync(WebSocket socket, MessageReceiver receiver, CancellationToken end)
+    private void AnswerAll()
     {
-        _next = receiver.PieceAsync(end);
-        while (true)
+        while (_peers.NextRequest() is { } first)
         {
-            ValueWebSocketReceiveResult first = await NextAsync(_next);
-            if (first.MessageType == WebSocketMessageType.Close)
+            DiagnosticException? failure = Forward(first);
+            if (failure is null && !TryReply(out failure))
             {
-                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, end);
-                await (_upstream?.LeaveAsync(end) ?? Task.CompletedTask);
                 return;
-            }
-
-            DiagnosticException? failure = await ForwardAsync(receiver, first, end);
-            long asked = _context.Time.GetTimestamp();
-            receiver.Clear();
-            _next = receiver.PieceAsync(end);
-            if (failure is null)
-            {
-                (failure, bool hasGone) = await TryReplyAsync(socket, _next, asked, end);
-                if (hasGone)
-                {
-                    return;
-                }
             }
 
             if (failure is not null)
             {
-                await StandInAsync(socket, failure, end);
+                StandIn(failure);
             }
 
             _exchange.Flush();
         }
     }
 
-    // A client that breaks off between requests has just gone.
-    private static async Task<ValueWebSocketReceiveResult> NextAsync(Task<ValueWebSocketReceiveResult> next)
-    {
-        try
-        {
-            return await next;
-        }
-        catch (DiagnosticException failure) when (failure.Diagnostics[0].Code == ProxyCodes.Cut)
-        {
-            return new ValueWebSocketReceiveResult(0, WebSocketMessageType.Close, endOfMessage: true);
-        }
-    }
-
     /// <summary>Sends a request on while it arrives; the finding when the server did not take it.</summary>
     /// <exception cref="DiagnosticException">The client's fault.</exception>
-    private async Task<DiagnosticException?> ForwardAsync(MessageReceiver receiver, ValueWebSocketReceiveResult piece, CancellationToken end)
+    private DiagnosticException? Forward(FrameStep step)
     {
-        using TimeLimit limit = new(_context.Options.ClientTimeout, _context.Time, end);
-        DiagnosticException? failure = await TryAsync(() => EnsureConnectedAsync(end));
-        int forwarded = 0;
-        try
+        Deadline limit = new(_context.Time, _context.Options.ClientTimeout);
+        DiagnosticException? failure = Try(() => _peers.Upstream());
+        while (step != FrameStep.Message)
         {
-            while (!piece.EndOfMessage)
+            if (step == FrameStep.Piece)
             {
-                ReadOnlyMemory<byte> part = receiver.Message[forwarded..];
-                failure ??= await TryAsync(() => _upstream!.SendAsync(part, isLast: false, limit.Token));
-                forwarded = receiver.Message.Length;
-                piece = await receiver.PieceAsync(limit.Token);
+                failure ??= Try(() => _peers.Upstream().Send(_client.Reader));
+                _client.Reader.Unmask();
+            }
+            else if (step is FrameStep.Close or FrameStep.Ended)
+            {
+                throw ClientFault(ProxyError.Of(ProxyCodes.Cut, "client", "it went within a request"));
             }
 
-            Understand(piece.MessageType, receiver.Message);
-            failure ??= _upstream!.HasUnasked ? ProxyError.Of(ProxyCodes.Unasked, "upstream", "a message came before the request had ended: it answers none") : null;
-            return failure ?? await TryAsync(() => _upstream!.SendAsync(receiver.Message[forwarded..], isLast: true, limit.Token));
+            if (!_client.Reader.HasReady && !_link.Watch.Await(_client.Channel, limit))
+            {
+                throw ClientFault(ProxyError.Of(ProxyCodes.Cut, "client", "a request did not come to its end in time"));
+            }
+
+            step = _client.Next();
         }
-        catch (OperationCanceledException) when (limit.IsOver)
-        {
-            _context.Tally.ClientErred();
-            throw ProxyError.Of(ProxyCodes.Cut, "client", "a request did not come to its end in time");
-        }
-        catch (DiagnosticException)
-        {
-            _context.Tally.ClientErred();
-            throw;
-        }
+
+        _client.Reader.Unmask();
+        Understand(_client.Reader.Message);
+        _client.Reader.Unmask();
+        failure ??= Try(_peers.HearEarly);
+        return failure ?? Try(() => _peers.Upstream().Send(_client.Reader));
     }
 
-    private void Understand(WebSocketMessageType type, ReadOnlyMemory<byte> request)
+    private void Understand(ReadOnlyMemory<byte> request)
     {
-        if (type != WebSocketMessageType.Binary)
-        {
-            throw ProxyError.Of(ProxyCodes.WrongMessage, "request", "the request is text; openpi clients send msgpack");
-        }
-
-        if (_exchange.Observe(_codec.State(request)))
-        {
-            _context.Tell(_client, new Diagnostic(
-                ProxyCodes.Moved, DiagnosticSeverity.Info, "the robot is not where its last commands led: it was moved, and a new episode begins"));
-        }
-    }
-
-    private async Task<(DiagnosticException? Failure, bool HasGone)> TryReplyAsync(WebSocket socket, Task next, long asked, CancellationToken end)
-    {
-        OpenPiUpstream upstream = _upstream!;
-        using TimeLimit limit = new(_hasAnswered ? _context.Options.ReplyTimeout : _context.Options.FirstReplyTimeout, _context.Time, end);
         try
         {
-            Task<WebSocketMessageType> reply = upstream.ReplyAsync();
-            if (await Task.WhenAny(reply, next).WaitAsync(limit.Token) == next && HasGone(next))
+            if (_exchange.Observe(_codec.State(request)))
             {
-                return (null, true);
+                _context.Tell(_name, new Diagnostic(
+                    ProxyCodes.Moved, DiagnosticSeverity.Info, "the robot is not where its last commands led: it was moved, and a new episode begins"));
             }
-
-            WebSocketMessageType type = await reply.WaitAsync(limit.Token);
-            if (type == WebSocketMessageType.Text && _context.Options.OnUpstreamFailure == UpstreamFailure.Error)
-            {
-                _context.Tally.UpstreamFailed();
-                await FailAsync(socket, upstream.Message, end);
-                return (null, true);
-            }
-
-            await PassOnAsync(socket, type, upstream, _context.Time.GetElapsedTime(asked).TotalMilliseconds, end);
-            return (null, false);
-        }
-        catch (OperationCanceledException) when (limit.IsOver)
-        {
-            return (limit.Silent("did not answer"), false);
         }
         catch (DiagnosticException failure)
         {
-            return (failure, false);
+            throw ClientFault(failure);
         }
     }
 
-    private static bool HasGone(Task next) => !next.IsCompletedSuccessfully
-        || ((Task<ValueWebSocketReceiveResult>)next).Result.MessageType == WebSocketMessageType.Close;
-
-    private async Task PassOnAsync(WebSocket socket, WebSocketMessageType type, OpenPiUpstream upstream, double latencyMs, CancellationToken end)
+    // False when the session is at its end.
+    private bool TryReply(out DiagnosticException? failure)
     {
-        if (type != WebSocketMessageType.Binary)
+        long asked = _context.Time.GetTimestamp();
+        try
         {
-            throw type == WebSocketMessageType.Close
-                ? upstream.Closed
-                : ProxyError.Of(ProxyCodes.WrongMessage, "upstream", $"the policy server failed: {Core.Text.Quoted.Of(LastLine(upstream.Message.Span))}");
+            if (_peers.Reply(_hasAnswered ? _context.Options.ReplyTimeout : _context.Options.FirstReplyTimeout) is not { } step)
+            {
+                failure = null;
+                return false;
+            }
+
+            OpenPiUpstream upstream = _peers.Upstream();
+            if (step == FrameStep.Message && upstream.Reader.IsText && _context.Options.OnUpstreamFailure == UpstreamFailure.Error)
+            {
+                _context.Tally.UpstreamFailed();
+                Fail(upstream.Reader.Message.Span, ClosingWords.Failed);
+                failure = null;
+                return false;
+            }
+
+            PassOn(step, upstream, _context.Time.GetElapsedTime(asked).TotalMilliseconds);
+            failure = null;
+        }
+        catch (DiagnosticException found)
+        {
+            failure = found;
         }
 
-        ReadOnlyMemory<byte> guarded = _codec.Guard(upstream.Message, _exchange, latencyMs, out ExchangeReport report);
+        return true;
+    }
+
+    private void PassOn(FrameStep step, OpenPiUpstream upstream, double latencyMs)
+    {
+        ReadOnlyMemory<byte> reply = upstream.Reader.Message;
+        if (step != FrameStep.Message || upstream.Reader.IsText)
+        {
+            throw step == FrameStep.Close ? upstream.Closed
+                : step == FrameStep.Ended ? OpenPiUpstream.Gone
+                : ProxyError.Of(ProxyCodes.WrongMessage, "upstream", $"the policy server failed: {Core.Text.Quoted.Of(LastLine(reply.Span))}");
+        }
+
+        ReadOnlyMemory<byte> guarded = _codec.Guard(reply, _exchange, latencyMs, out ExchangeReport report);
         _context.Tally.Answered(report.Rows, report.Changed);
-        await SendAsync(socket, guarded, end);
+        if (guarded.Equals(reply))
+        {
+            _client.Channel.Send(upstream.Reader.Framed());
+        }
+        else
+        {
+            _client.Send(guarded.Span);
+        }
+
         _hasAnswered = true;
-        upstream.ListenOn();
-        _context.Tell(_client, report, _exchange.LatchCode);
+        _context.Tell(_name, report, _exchange.LatchCode);
     }
 
     private static string LastLine(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text).TrimEnd().Split('\n')[^1];
 
     /// <summary>What the client gets in place of a reply. The server's connection is dropped, whatever it may still say.</summary>
-    private async Task StandInAsync(WebSocket socket, DiagnosticException failure, CancellationToken end)
+    private void StandIn(DiagnosticException failure)
     {
-        _upstream?.Dispose();
-        _upstream = null;
+        _peers.Disconnect();
         _context.Tally.UpstreamFailed();
         if (_context.Options.OnUpstreamFailure == UpstreamFailure.Error)
         {
             throw failure;
         }
 
-        _context.Tell(_client, failure.Diagnostics[0]);
-        await SendAsync(socket, OpenPiCodec.Holding(_exchange.Hold(), _context.Options.Contract.Channels.Count), end);
+        _context.Tell(_name, failure.Diagnostics[0]);
+        _client.Send(OpenPiCodec.Holding(_exchange.Hold(), _context.Options.Contract.Channels.Count).Span);
     }
 
-    private static async Task SendAsync(WebSocket socket, ReadOnlyMemory<byte> message, CancellationToken end)
+    private DiagnosticException ClientFault(DiagnosticException failure)
+    {
+        _context.Tally.ClientErred();
+        return failure;
+    }
+
+    private static DiagnosticException? Try(Action step)
     {
         try
         {
-            await socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, end);
-        }
-        catch (Exception failure) when (failure is WebSocketException or ObjectDisposedException)
-        {
-            throw new IOException("The client has gone.", failure);
-        }
-    }
-
-    private async Task EnsureConnectedAsync(CancellationToken end)
-    {
-        if (_upstream is { HasUnasked: true })
-        {
-            _context.Tally.UpstreamFailed();
-            _context.Tell(_client, new Diagnostic(
-                ProxyCodes.Unasked, DiagnosticSeverity.Warning, "the policy server sent a message that nobody asked for; it was dropped with its connection"));
-        }
-
-        if (_upstream is null or { HasUnasked: true } or { HasEnded: true })
-        {
-            await ConnectAsync(end);
-            _upstream!.ListenOn();
-        }
-    }
-
-    private async Task ConnectAsync(CancellationToken end)
-    {
-        _upstream?.Dispose();
-        _upstream = new OpenPiUpstream(_context.Options, _authorization);
-        await _upstream.ConnectAsync(_context, end);
-        GreetingCheck.Check(MsgpackNumpy.Decode(_upstream.Message), _context.Options.Spec);
-    }
-
-    private static async Task<DiagnosticException?> TryAsync(Func<Task> step)
-    {
-        try
-        {
-            await step();
+            step();
             return null;
         }
         catch (DiagnosticException failure)
@@ -276,6 +218,5 @@ internal sealed class OpenPiSession : IDisposable
         }
     }
 
-    private async Task FailAsync(WebSocket socket, ReadOnlyMemory<byte> text, CancellationToken end) =>
-        await ClosingWords.SayAsync(socket, _next, text, _context.Time, end);
+    private void Fail(ReadOnlySpan<byte> text, int code) => ClosingWords.Say(_client.Channel, text, code, _link.Watch, _context.Time);
 }

@@ -1,110 +1,146 @@
-using System.Net.WebSockets;
+using System.Text.Unicode;
 using Interlock.Core.Diagnostics;
+using Interlock.Core.Randomness;
+using Interlock.Policies.Wire.Msgpack;
+using Interlock.Runtime.Proxies.Connections;
+using Interlock.Runtime.Proxies.Http;
 using Interlock.Runtime.Proxies.Serving;
+using Interlock.Runtime.Proxies.WebSockets;
 
 namespace Interlock.Runtime.Proxies.OpenPi;
 
-/// <summary>One websocket to the policy server. A receive is pending all the time, because pings are answered by it alone.</summary>
+/// <summary>One websocket to the policy server.</summary>
 internal sealed class OpenPiUpstream : IDisposable
 {
-    private readonly ClientWebSocket _socket = new();
-    private readonly MessageReceiver _receiver;
-    private Task<WebSocketMessageType>? _pending;
+    private readonly FrameWriter _writer;
+    private readonly FrameReader _reader;
 
-    public OpenPiUpstream(ProxyOptions options, string? authorization)
-    {
-        _receiver = new MessageReceiver(_socket, "upstream", options.LongestReplyBytes);
-        _socket.Options.Proxy = null;
-        _socket.Options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
-        if (authorization is not null)
-        {
-            _socket.Options.SetRequestHeader("Authorization", authorization);
-        }
-    }
+    private OpenPiUpstream(Channel channel, FrameReader reader, FrameWriter writer) => (Channel, _reader, _writer) = (channel, reader, writer);
 
-    /// <summary>True when the server has left.</summary>
-    public bool HasEnded => _pending is null || (_pending.IsCompleted && !HasUnasked);
+    public Channel Channel { get; }
 
-    /// <summary>True when a message has arrived that answers no request.</summary>
-    public bool HasUnasked => _pending is { IsCompletedSuccessfully: true, Result: not WebSocketMessageType.Close };
+    public FrameReader Reader => _reader;
 
-    /// <summary>The newest message, valid until the next is asked for.</summary>
-    public ReadOnlyMemory<byte> Message => _receiver.Message;
-
-    /// <summary>Connects and takes the greeting, which is in <see cref="Message"/>.</summary>
-    /// <exception cref="DiagnosticException">RT208, RT209, RT210.</exception>
-    public async Task ConnectAsync(ProxyContext context, CancellationToken end)
-    {
-        using TimeLimit limit = new(context.Options.ConnectTimeout, context.Time, end);
-        try
-        {
-            await _socket.ConnectAsync(new Uri(context.Options.Upstream), limit.Token);
-            ListenOn();
-            await BinaryAsync(limit.Token);
-        }
-        catch (OperationCanceledException) when (limit.IsOver)
-        {
-            throw limit.Silent("did not connect and greet");
-        }
-        catch (WebSocketException failure)
-        {
-            throw ProxyError.Of(
-                ProxyCodes.Unreachable, "upstream", $"not connected to {context.Options.Upstream}: {failure.GetBaseException().Message}", "is the policy server running, and an openpi one?");
-        }
-    }
-
-    /// <summary>Sends a piece of a request.</summary>
-    public async Task SendAsync(ReadOnlyMemory<byte> piece, bool isLast, CancellationToken cancellation)
-    {
-        try
-        {
-            await _socket.SendAsync(piece, WebSocketMessageType.Binary, isLast, cancellation);
-        }
-        catch (Exception failure) when (failure is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            throw ProxyError.Of(ProxyCodes.Cut, "upstream", $"the policy server cut the connection: {failure.GetBaseException().Message}");
-        }
-    }
-
-    /// <summary>Waits for the reply: binary, or text where the server failed; it is in <see cref="Message"/>.</summary>
-    public Task<WebSocketMessageType> ReplyAsync() => _pending!;
-
-    /// <summary>Receives again; what was received before is gone.</summary>
-    public void ListenOn() => _pending = _receiver.WholeAsync();
-
+    /// <summary>The server said that it leaves.</summary>
     public DiagnosticException Closed => ProxyError.Of(
-        ProxyCodes.Cut, "upstream", $"the policy server closed the connection with code {(int?)_socket.CloseStatus ?? 0}");
+        ProxyCodes.Cut, "upstream", $"the policy server closed the connection with code {_reader.Control.CloseCode ?? 0}");
+
+    /// <summary>Connects and takes the greeting, which is the reader's message then.</summary>
+    /// <param name="context">Of the proxy.</param>
+    /// <param name="authorization">What the client showed; null for nothing.</param>
+    /// <param name="watch">Of the session.</param>
+    /// <param name="end">Of the proxy.</param>
+    /// <exception cref="DiagnosticException">RT205, RT208, RT209, RT210, RT235, RT239, RT240.</exception>
+    public static OpenPiUpstream Connect(ProxyContext context, string? authorization, Watch watch, CancellationToken end)
+    {
+        Deadline limit = new(context.Time, context.Options.ConnectTimeout);
+        Channel? channel = null;
+        try
+        {
+            channel = context.Upstream.Dial(watch, limit, end);
+            HttpLink link = new(channel, watch, "upstream");
+            SeededRandom random = new((ulong)context.Time.GetTimestamp());
+            WebSocketUpgrade.Ask(link, context.Upstream.Address, authorization, random, limit);
+            FrameReader reader = new(channel, "upstream", isMasked: false, context.Options.LongestReplyBytes, link.Ahead);
+            OpenPiUpstream upstream = new(channel, reader, new FrameWriter(channel, random));
+            upstream.TakeGreeting(watch, limit);
+            GreetingCheck.Check(MsgpackNumpy.Decode(reader.Message), context.Options.Spec);
+            channel = null;
+            return upstream;
+        }
+        catch (TimeoutException)
+        {
+            throw ProxyError.Silent(limit.Span, "did not connect and greet");
+        }
+        catch (IOException failure)
+        {
+            throw Cut(failure);
+        }
+        finally
+        {
+            channel?.Dispose();
+        }
+    }
+
+    /// <summary>Reads on; pings are answered on the way.</summary>
+    /// <exception cref="DiagnosticException">RT210, RT213, RT240.</exception>
+    public FrameStep Next()
+    {
+        try
+        {
+            FrameStep step = _reader.Next();
+            if (step == FrameStep.Ping)
+            {
+                _writer.Send(Opcode.Pong, _reader.Control.Payload);
+                return FrameStep.NeedsMore;
+            }
+
+            return step != FrameStep.Message || !_reader.IsText || Utf8.IsValid(_reader.Message.Span)
+                ? step
+                : throw FrameHeader.Broken("upstream", "text that is none");
+        }
+        catch (IOException failure)
+        {
+            throw Cut(failure);
+        }
+    }
+
+    /// <summary>Sends the newest part of a client's request on.</summary>
+    /// <exception cref="DiagnosticException">RT210.</exception>
+    public void Send(FrameReader request)
+    {
+        try
+        {
+            request.Forward(Channel);
+        }
+        catch (IOException failure)
+        {
+            throw Cut(failure);
+        }
+    }
 
     /// <summary>Says goodbye, so that the server does not take the end for a failure; what it answers is not waited for.</summary>
-    public async Task LeaveAsync(CancellationToken cancellation)
+    public void Leave()
     {
         try
         {
-            await (_socket.State == WebSocketState.Open ? _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellation) : Task.CompletedTask);
+            _writer.Close(ClosingWords.Normal);
         }
-        catch (Exception failure) when (failure is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (IOException)
         {
             // It has left already.
         }
     }
 
-    public void Dispose()
-    {
-        _socket.Abort();
-        _socket.Dispose();
+    public static DiagnosticException Gone => ProxyError.Of(ProxyCodes.Cut, "upstream", "the policy server cut the connection");
 
-        // It fails now, and nobody is left to see it.
-        _pending?.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-    }
+    public void Dispose() => Channel.Dispose();
 
-    private async Task BinaryAsync(CancellationToken cancellation)
+    private static DiagnosticException Cut(IOException failure) =>
+        ProxyError.Of(ProxyCodes.Cut, "upstream", $"the policy server cut the connection: {failure.GetBaseException().Message}");
+
+    private void TakeGreeting(Watch watch, Deadline limit)
     {
-        WebSocketMessageType type = await _pending!.WaitAsync(cancellation);
-        if (type != WebSocketMessageType.Binary)
+        while (true)
         {
-            throw type == WebSocketMessageType.Close
-                ? Closed
-                : ProxyError.Of(ProxyCodes.WrongMessage, "upstream", "the policy server greets with text", "is this an openpi server?");
+            if (!_reader.HasReady && !watch.Await(Channel, limit))
+            {
+                throw new TimeoutException();
+            }
+
+            switch (Next())
+            {
+                case FrameStep.Message when _reader.IsText:
+                    throw ProxyError.Of(ProxyCodes.WrongMessage, "upstream", "the policy server greets with text", "is this an openpi server?");
+                case FrameStep.Message:
+                    return;
+                case FrameStep.Close:
+                    throw Closed;
+                case FrameStep.Ended:
+                    throw Gone;
+                default:
+                    break;
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Interlock.Core.Diagnostics;
+using Interlock.Runtime.Proxies.Connections;
 using Interlock.Runtime.Proxies.Guarding;
 using Interlock.Runtime.Proxies.Http;
 using Interlock.Runtime.Proxies.Serving;
@@ -14,36 +15,45 @@ internal sealed class ActServer(ProxyContext context) : IProtocolServer
     private readonly ActUpstream _upstream = new(context);
     private readonly ActSessions _sessions = new(context);
 
-    public async ValueTask<bool> ServeAsync(HttpClientLink link, HttpRequestHead head, string client, CancellationToken end)
+    public bool Serve(HttpLink link, HttpRequestHead head, string client, CancellationToken end)
     {
-        long? length = head.BodyBytes;
-        if (head.Path != "/act" || head.Method != "POST" || length is null)
+        bool hasBody = head.Body.IsInPieces || head.Body.Bytes is not null;
+        if (head.Path != "/act" || head.Method != "POST" || !hasBody)
         {
             int status = head.Path != "/act" ? 404 : head.Method != "POST" ? 405 : 411;
-            await link.TextAsync(status, "POST /act with a body of known length was expected\n", keepsAlive: false, end);
+            link.Text(status, "POST /act with a body was expected\n", keepsAlive: false);
+            Leave.Wait(link, context.Time);
             return false;
         }
 
-        if (length > context.Options.LongestRequestBytes)
+        if (head.Body.Bytes > context.Options.LongestRequestBytes)
         {
-            throw ProxyError.Of(ProxyCodes.TooLong, "request", $"a body of {length} bytes; {context.Options.LongestRequestBytes} are the most taken");
+            throw ProxyError.Of(ProxyCodes.TooLong, "request", $"a body of {head.Body.Bytes} bytes; {context.Options.LongestRequestBytes} are the most taken");
         }
 
-        if (head["Expect"] is { } expected && expected.Equals("100-continue", StringComparison.OrdinalIgnoreCase))
+        if (head.ExpectsContinue)
         {
-            await link.RawAsync("HTTP/1.1 100 Continue\r\n\r\n", end);
+            link.Raw("HTTP/1.1 100 Continue\r\n\r\n");
         }
 
-        ActSession session = await _sessions.TakeAsync(head, client, end);
+        bool keepsAlive;
+        ActSession session = _sessions.Take(head, client, end);
         try
         {
-            return await ExchangeAsync(link, head, (int)length.Value, session, client, end);
+            keepsAlive = Exchange(link, head, session, client, end);
         }
         finally
         {
             session.Flush();
             session.Turn.Release();
         }
+
+        if (!keepsAlive)
+        {
+            Leave.Wait(link, context.Time);
+        }
+
+        return keepsAlive;
     }
 
     public void Dispose()
@@ -52,14 +62,14 @@ internal sealed class ActServer(ProxyContext context) : IProtocolServer
         _sessions.Dispose();
     }
 
-    private async Task<bool> ExchangeAsync(HttpClientLink link, HttpRequestHead head, int length, ActSession session, string client, CancellationToken end)
+    private bool Exchange(HttpLink link, HttpRequestHead head, ActSession session, string client, CancellationToken end)
     {
-        using TimeLimit limit = new(context.Options.ClientTimeout, context.Time, end);
-        using RelayedBody body = new(link, length, session.Understand, limit.Token);
+        Deadline limit = new(context.Time, context.Options.ClientTimeout);
+        ClientBody body = new(link, head.Body, context.Options.LongestRequestBytes, session.Understand, limit);
         ActAnswer answer;
         try
         {
-            answer = await AnswerAsync(body, head, session, client, end);
+            answer = Answer(body, link, head, session, client, end);
         }
         catch (DiagnosticException failure)
         {
@@ -73,20 +83,19 @@ internal sealed class ActServer(ProxyContext context) : IProtocolServer
         }
 
         bool keepsAlive = head.KeepsAlive && body.Fault is null;
-        await link.ReplyAsync(answer.Status, answer.ContentType, answer.Body, keepsAlive, end, answer.Fields);
+        link.Reply(answer.Status, answer.ContentType, answer.Body.Span, keepsAlive, answer.Fields);
         return keepsAlive;
     }
 
-    private async Task<ActAnswer> AnswerAsync(RelayedBody body, HttpRequestHead head, ActSession session, string client, CancellationToken end)
+    private ActAnswer Answer(ClientBody body, HttpLink link, HttpRequestHead head, ActSession session, string client, CancellationToken end)
     {
         long asked = context.Time.GetTimestamp();
         try
         {
-            UpstreamReply reply = await _upstream.AskAsync(body, head, end);
+            UpstreamReply reply = _upstream.Ask(body, head, link.Watch, end);
             if (context.Options.OnUpstreamFailure == UpstreamFailure.Error && (reply.Status != 200 || IsError(reply.Body)))
             {
                 // The server's own words.
-                await body.FinishAsync();
                 context.Tally.UpstreamFailed();
                 return new ActAnswer(reply.Status, reply.ContentType, reply.Body);
             }
@@ -96,7 +105,6 @@ internal sealed class ActServer(ProxyContext context) : IProtocolServer
                 throw ProxyError.Of(ProxyCodes.WrongMessage, "upstream", $"the policy server replied with HTTP {reply.Status}");
             }
 
-            await body.FinishAsync();
             ReadOnlyMemory<byte> guarded = session.Guard(reply.Body, context.Time.GetElapsedTime(asked).TotalMilliseconds, out ExchangeReport report);
             context.Tally.Answered(report.Rows, report.Changed);
             context.Tell(client, report, session.LatchCode);
@@ -104,13 +112,13 @@ internal sealed class ActServer(ProxyContext context) : IProtocolServer
         }
         catch (DiagnosticException failure) when (body.Fault is null)
         {
-            return await StandInAsync(body, session, client, failure);
+            return StandIn(body, session, client, failure);
         }
     }
 
-    private async Task<ActAnswer> StandInAsync(RelayedBody body, ActSession session, string client, DiagnosticException failure)
+    private ActAnswer StandIn(ClientBody body, ActSession session, string client, DiagnosticException failure)
     {
-        await body.FinishAsync();
+        body.Finish();
         context.Tally.UpstreamFailed();
         if (context.Options.OnUpstreamFailure == UpstreamFailure.Error)
         {

@@ -18,14 +18,14 @@ internal sealed class ActSessions(ProxyContext context) : IDisposable
     private long _uses;
 
     /// <summary>The session of a request, whose turn it is; the caller releases <see cref="ActSession.Turn"/>.</summary>
-    public async Task<ActSession> TakeAsync(HttpRequestHead head, string client, CancellationToken end)
+    public ActSession Take(HttpRequestHead head, string client, CancellationToken end)
     {
         while (true)
         {
             ActSession session = Find(NameOf(head, client));
             try
             {
-                await session.Turn.WaitAsync(end);
+                session.Turn.Wait(end);
                 return session;
             }
             catch (ObjectDisposedException)

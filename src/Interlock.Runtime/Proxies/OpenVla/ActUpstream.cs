@@ -1,5 +1,8 @@
-using System.Net.Http.Headers;
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Text;
 using Interlock.Core.Diagnostics;
+using Interlock.Runtime.Proxies.Connections;
 using Interlock.Runtime.Proxies.Http;
 using Interlock.Runtime.Proxies.Serving;
 
@@ -8,87 +11,93 @@ namespace Interlock.Runtime.Proxies.OpenVla;
 /// <summary>Asks the policy server. A request that is given up takes its connection with it, so that a late reply reaches nobody.</summary>
 internal sealed class ActUpstream(ProxyContext context) : IDisposable
 {
-    private static readonly string[] SentOn = ["Authorization", "User-Agent", "Accept"];
+    private static readonly string[] SentOn = ["Content-Type", "Authorization", "User-Agent", "Accept"];
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ConnectTimeout = context.Options.ConnectTimeout,
-        MaxConnectionsPerServer = int.MaxValue,
-        ActivityHeadersPropagator = null,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
-
+    private readonly ConcurrentStack<Parked> _idle = new();
     private int _hasAnswered;
 
     /// <summary>Sends a request on and reads the whole reply.</summary>
-    /// <exception cref="DiagnosticException">RT208, RT209, RT210, RT213, or what is wrong with the request.</exception>
-    public async Task<UpstreamReply> AskAsync(RelayedBody body, HttpRequestHead head, CancellationToken end)
+    /// <exception cref="DiagnosticException">RT202, RT208, RT209, RT210, RT213, RT239, or what is wrong with the request.</exception>
+    public UpstreamReply Ask(ClientBody body, HttpRequestHead head, Watch watch, CancellationToken end)
     {
-        using HttpRequestMessage message = Message(body, head);
-        using TimeLimit limit = new(_hasAnswered == 0 ? context.Options.FirstReplyTimeout : context.Options.ReplyTimeout, context.Time, end);
+        string words = Words(head);
+        while (true)
+        {
+            using ActConnection connection = Take(watch, end);
+            try
+            {
+                return Exchange(connection, words, body);
+            }
+            catch (IOException failure)
+            {
+                // It was closed while it lay idle; whoever closes so has not begun with the request.
+                if (!connection.IsUsed || !connection.IsSilent)
+                {
+                    throw ProxyError.Of(ProxyCodes.Cut, "upstream", $"the policy server broke off: {failure.GetBaseException().Message}");
+                }
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryPop(out Parked? parked))
+        {
+            parked.Channel.Dispose();
+        }
+    }
+
+    private UpstreamReply Exchange(ActConnection connection, string words, ClientBody body)
+    {
+        connection.Send(words, body);
+        Deadline limit = new(context.Time, Volatile.Read(ref _hasAnswered) == 0 ? context.Options.FirstReplyTimeout : context.Options.ReplyTimeout);
         try
         {
-            using HttpResponseMessage response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            byte[] whole = await ReadAsync(response, limit.Token);
-            _hasAnswered = 1;
-            return new UpstreamReply((int)response.StatusCode, response.Content.Headers.ContentType?.ToString() ?? "application/json", whole);
+            UpstreamReply reply = connection.Receive(context.Options.LongestReplyBytes, limit);
+            Volatile.Write(ref _hasAnswered, 1);
+            if (connection.IsReusable && _idle.Count < context.Options.MostClients)
+            {
+                _idle.Push(new Parked(connection.Release()));
+            }
+
+            return reply;
         }
-        catch (OperationCanceledException) when (limit.IsOver)
+        catch (TimeoutException)
         {
-            throw body.Fault ?? limit.Silent("did not answer");
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException && !end.IsCancellationRequested)
-        {
-            throw body.Fault ?? Refusal(failure);
+            throw ProxyError.Silent(limit.Span, "did not answer");
         }
     }
 
-    public void Dispose() => _http.Dispose();
-
-    private DiagnosticException Refusal(Exception failure) => failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }
-        ? ProxyError.Of(ProxyCodes.Unreachable, "upstream", $"not connected to {context.Options.Upstream}: {failure.GetBaseException().Message}", "is the policy server running?")
-        : ProxyError.Of(ProxyCodes.Cut, "upstream", $"the policy server broke off: {failure.GetBaseException().Message}");
-
-    private HttpRequestMessage Message(RelayedBody body, HttpRequestHead head)
+    // An idle one that has something to say while nobody asks has been closed, or answers twice.
+    private ActConnection Take(Watch watch, CancellationToken end)
     {
-        HttpRequestMessage message = new(HttpMethod.Post, context.Options.Upstream) { Content = body };
-        body.Headers.ContentType = MediaTypeHeaderValue.TryParse(head["Content-Type"], out MediaTypeHeaderValue? type) ? type : null;
-        foreach (string field in SentOn.Where(field => field != "Authorization" || !context.Token.IsAsked))
+        while (_idle.TryPop(out Parked? parked))
         {
-            if (head[field] is { } value)
+            if (!parked.Channel.HasReady && !parked.Channel.Socket.Poll(0, SelectMode.SelectRead))
             {
-                message.Headers.TryAddWithoutValidation(field, value);
+                return new ActConnection(parked.Channel, watch);
             }
+
+            parked.Channel.Dispose();
         }
 
-        return message;
+        return new ActConnection(context.Upstream.Dial(watch, new Deadline(context.Time, context.Options.ConnectTimeout), end), watch);
     }
 
-    private async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private string Words(HttpRequestHead head)
     {
-        int most = context.Options.LongestReplyBytes;
-        byte[] bytes = new byte[Math.Clamp(response.Content.Headers.ContentLength ?? 4096, 1, Math.Min(most, 1 << 20))];
-        int count = 0;
-        using Stream stream = await response.Content.ReadAsStreamAsync(cancellation);
-        while (await stream.ReadAsync(bytes.AsMemory(count), cancellation) is var read and > 0)
+        Uri address = context.Upstream.Address;
+        StringBuilder words = new($"POST {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\n");
+        foreach (string field in SentOn)
         {
-            count += read;
-            if (count == bytes.Length && count != response.Content.Headers.ContentLength)
+            if (head[field] is { } value && (field != "Authorization" || !context.Token.IsAsked))
             {
-                Array.Resize(ref bytes, count < most ? (int)Math.Min(2L * count, most) : throw ProxyError.Of(
-                    ProxyCodes.TooLong, "upstream", $"a reply of more than {most} bytes, which is the most taken"));
-            }
-            else if (count == bytes.Length)
-            {
-                break;
+                words.Append(field).Append(": ").Append(value).Append("\r\n");
             }
         }
 
-        return bytes[..count];
+        return words.ToString();
     }
+
+    private sealed record Parked(Channel Channel);
 }

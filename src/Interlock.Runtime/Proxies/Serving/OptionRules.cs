@@ -15,7 +15,7 @@ internal static class OptionRules
         if (!Uri.TryCreate(options.Upstream, UriKind.Absolute, out Uri? upstream) || !schemes.Contains(upstream.Scheme))
         {
             throw ProxyError.Of(
-                ProxyCodes.Address, "upstream", $"{Quoted.Of(options.Upstream)} is no address of {(options.Protocol == ProxyProtocol.Openpi ? "an openpi" : "an OpenVLA")} server", $"it begins with {schemes[0]}:// or {schemes[1]}://");
+                ProxyCodes.Address, "upstream", $"{Quoted.Of(options.Upstream)} is no address of {Name(options.Protocol)} server", $"it begins with {schemes[0]}:// or {schemes[1]}://");
         }
 
         if (!IPAddress.IsLoopback(options.Listen.Address) && string.IsNullOrEmpty(options.Token))
@@ -27,6 +27,11 @@ internal static class OptionRules
         if (options.ExecutedRows < 1 || options.LongestRequestBytes < 1 || options.LongestReplyBytes < 1 || options.MostClients < 1)
         {
             throw ProxyError.Of(ProxyCodes.Settings, "options", "counts and lengths are 1 or more");
+        }
+
+        if (options.Protocol == ProxyProtocol.Lerobot && options.Tls is not null)
+        {
+            throw ProxyError.Of(ProxyCodes.Settings, "tls", "lerobot has no TLS on the listening side", "LeRobot's own clients speak gRPC in the clear: listen on loopback, beside the script, and reach the server over https");
         }
 
         CheckMeaning(options);
@@ -59,4 +64,11 @@ internal static class OptionRules
             findings.ThrowIfErrors();
         }
     }
+
+    private static string Name(ProxyProtocol protocol) => protocol switch
+    {
+        ProxyProtocol.Openpi => "an openpi",
+        ProxyProtocol.Lerobot => "a LeRobot",
+        _ => "an OpenVLA",
+    };
 }

@@ -3,6 +3,7 @@ using Interlock.Core.Diagnostics;
 using Interlock.Core.Text;
 using Interlock.Guard.Alarms;
 using Interlock.Policies.Wire;
+using Interlock.Runtime.Proxies.Connections;
 using Interlock.Runtime.Proxies.Guarding;
 using Interlock.Runtime.Proxies.Http;
 using Interlock.Runtime.Proxies.Journal;
@@ -21,6 +22,8 @@ internal sealed class ProxyContext(ProxyOptions options, TimeProvider time)
     public TimeProvider Time => time;
 
     public ProxyTally Tally { get; } = new();
+
+    public Dialer Upstream { get; } = new(options, time);
 
     public AccessToken Token { get; } = new(options.Token);
 

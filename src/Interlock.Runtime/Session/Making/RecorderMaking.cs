@@ -22,21 +22,27 @@ internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOp
     private const string Extension = ".mcap";
     private const string NameTime = "yyyyMMdd-HHmmss";
 
-    /// <summary>The recorder with its path; null when the file switches it off.</summary>
-    public (FlightRecorder Recorder, string Path)? Make(
+    /// <summary>The recorder with its path, which is null where it is only watched; null when the file switches it off and nobody watches.</summary>
+    public (FlightRecorder Recorder, string? Path)? Make(
         ActionGuard guard, PolicyDescription policy, MadeRobot robot, GateDecision? gate, double rateHz)
     {
         RecordingSettings settings = file.Settings.Recording;
-        if (settings.Mode == RecordingMode.Off)
+        if (settings.Mode == RecordingMode.Off && options.Live is null)
         {
             return null;
         }
 
-        string path = PathOf(settings, options.Time.GetUtcNow());
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string? path = settings.Mode == RecordingMode.Off ? null : NewPath(settings);
         FlightRecorder recorder = FlightRecorder.Start(Options(settings, path), Layout(guard, policy, rateHz), Session(path, policy, robot, gate), options.Time);
         Attach(recorder, guard, gate);
         return (recorder, path);
+    }
+
+    private string NewPath(RecordingSettings settings)
+    {
+        string path = PathOf(settings, options.Time.GetUtcNow());
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return path;
     }
 
     private string PathOf(RecordingSettings settings, DateTimeOffset now)
@@ -57,9 +63,10 @@ internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOp
         return chosen;
     }
 
-    private FlightRecorderOptions Options(RecordingSettings settings, string path) => new()
+    private FlightRecorderOptions Options(RecordingSettings settings, string? path) => new()
     {
         Path = path,
+        Tap = options.Live?.Tap(),
         FlushInterval = TimeSpan.FromMilliseconds(settings.FlushMs),
         Fsync = settings.Fsync,
         OwnThread = !options.IsVirtual,
@@ -81,9 +88,9 @@ internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOp
         Cameras = file.Settings.Recording.Images ? [.. file.Settings.Cameras.Select(camera => camera.Name)] : [],
     };
 
-    private FlightSession Session(string path, PolicyDescription policy, MadeRobot robot, GateDecision? gate) => new()
+    private FlightSession Session(string? path, PolicyDescription policy, MadeRobot robot, GateDecision? gate) => new()
     {
-        RunId = Path.GetFileNameWithoutExtension(path),
+        RunId = Path.GetFileNameWithoutExtension(path) ?? file.Settings.Name,
         StartMonotonicNs = options.Clock.NowNs,
         StartUtcNs = options.Clock.UtcNs,
         Task = file.Settings.Task,

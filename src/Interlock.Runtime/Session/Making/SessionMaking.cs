@@ -60,7 +60,7 @@ internal sealed class SessionMaking(RunFile file, SessionFiles files, SessionOpt
         Connect(main, fallback, robot, cancellation);
         SafetyContract contract = _settings.Run.Shadow ? main.Meaning.GuardedContract with { Mode = GuardMode.Monitor } : main.Meaning.GuardedContract;
         ActionGuard guard = new(contract, new ActionGuardOptions { Calibration = files.Calibration });
-        (FlightRecorder Recorder, string Path)? recording =
+        (FlightRecorder Recorder, string? Path)? recording =
             new RecorderMaking(file, files, options).Make(guard, main.Policy.Description, robot, gate, rates.ControlHz);
         if (recording is { } open)
         {
@@ -81,7 +81,7 @@ internal sealed class SessionMaking(RunFile file, SessionFiles files, SessionOpt
         FileWatch watch = new(files.ContractPath, files.ContractBytes);
         EpisodeWatch episodes = new(watch, robot.Table, _settings.Run.DurationS);
         ITickLog log = recording is { } recorded
-            ? new FlightTickLog(recorded.Recorder, options.Clock, guard, supervisor, pumps: options.IsVirtual)
+            ? new FlightTickLog(recorded.Recorder, options.Clock, guard, supervisor, pumps: options.IsVirtual, isKept: recorded.Path is not null)
             : new NoTickLog();
         return new SessionParts
         {

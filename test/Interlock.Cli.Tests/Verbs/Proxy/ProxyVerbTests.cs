@@ -36,6 +36,19 @@ public sealed class ProxyVerbTests
         Assert.Contains("RT215", run.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--tls-cert", "RT237")]
+    [InlineData("--upstream-ca", "RT239")]
+    public async Task Certificates_that_are_not_there_are_refused_with_their_code(string word, string code)
+    {
+        Invocation run = await RunAsync("openpi", "127.0.0.1:0", "ws://127.0.0.1:1/", word, "nowhere.pem");
+        Assert.Contains(code, run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_without_its_certificate_is_wrong_usage() =>
+        Assert.Equal(ExitCode.Usage, (await RunAsync("openpi", "127.0.0.1:0", "ws://127.0.0.1:1/", "--tls-key", "a.key")).ExitCode);
+
     private static async Task<Invocation> RunAsync(string protocol, string listen, string upstream, params string[] more)
     {
         using TemporaryFolder folder = new();
