@@ -15,7 +15,7 @@ internal sealed class EpisodesVerb : IVerb
 
     private readonly Option<string?> _filter = new("--filter")
     {
-        Description = $"Terms that must all hold: key=word, key!=word, key:part, key>number, …; or a bare word. Keys: {string.Join(", ", EpisodeFields.Names)}",
+        Description = $"Terms that must all hold: key=word, key!=word, key:part, key>number, …; or a bare word. Keys: {string.Join(", ", EpisodeFilter.Keys)}",
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document instead of a table" };

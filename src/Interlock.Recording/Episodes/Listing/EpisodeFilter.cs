@@ -7,6 +7,9 @@ namespace Interlock.Recording.Episodes.Listing;
 /// <summary>A small query over recordings: terms that must all hold; docs/episodes.md has the language. A date compares as a word, which for year-month-day is its order in time.</summary>
 public sealed class EpisodeFilter
 {
+    /// <summary>What a term can ask for.</summary>
+    public static IEnumerable<string> Keys => EpisodeFields.Names;
+
     // Longer ones first, so that >= is not taken for > with an odd number.
     private static readonly string[] Operators = [">=", "<=", "!=", "=", ":", ">", "<"];
 
