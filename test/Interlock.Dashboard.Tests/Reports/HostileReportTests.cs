@@ -27,7 +27,7 @@ public sealed class HostileReportTests
         new RecordingNotes { Tags = [Attack], Note = Attack }.Write(path);
         Report report = ReportTests.Of(path, withReadiness: true);
         XElement page = Pages.AssertParses(report.Html);
-        Assert.Equal(1, page.Descendants("title").Count());
+        Assert.Single(page.Descendants("title"));
         Assert.DoesNotContain('\u202e', report.Html);
         Assert.Contains("interlock replay &#39;run&#39;\\&#39;&#39; $(x).mcap&#39;", report.Html, StringComparison.Ordinal);
         Assert.NotEmpty(XDocument.Parse(report.ToJUnit()).Descendants("testcase"));

@@ -26,7 +26,7 @@ public sealed partial class ReportTests
         using TemporaryFolder folder = new();
         Report report = Of(new ReportScene { IsStopped = true, Success = null }.Write(folder.PathOf("run.mcap")));
         Assert.Contains("Nobody judged whether the task was done.", report.Verdict, StringComparison.Ordinal);
-        Assert.Contains("A stop was latched at 3.00 s: stopped until a reset on elbow.pos: 3, limit 2 (GD130).", report.Verdict, StringComparison.Ordinal);
+        Assert.Contains("A stop was latched at 3.00 s: no command keeps every limit on elbow.pos: 3, limit 2 (GD130).", report.Verdict, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed partial class ReportTests
         XElement suite = junit.Root!.Element("testsuite")!;
         Assert.Equal(["task", "not stopped", "bounds: shoulder.pos", "bounds: elbow.pos", "finite: shoulder.pos", "finite: elbow.pos", "latency", "recording complete"],
             suite.Elements("testcase").Select(each => each.Attribute("name")!.Value));
-        Assert.Equal(["the task was not done: placed", "a stop was latched at 3.00 s: stopped until a reset on elbow.pos: 3, limit 2 (GD130)", "the slowest answer took 500 ms, the budget is 200 ms"],
+        Assert.Equal(["the task was not done: placed", "a stop was latched at 3.00 s: no command keeps every limit on elbow.pos: 3, limit 2 (GD130)", "the slowest answer took 500 ms, the budget is 200 ms"],
             suite.Descendants("failure").Select(failure => failure.Attribute("message")!.Value));
         Assert.Equal(("8", "3", "0"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value, suite.Attribute("skipped")!.Value));
     }

@@ -71,8 +71,11 @@ internal sealed class EpisodeReading(EpisodeView view, string file)
         return facts with { Findings = [.. _findings.Distinct().Select(FindingFacts.Of)] };
     }
 
-    public static EventFacts Of(ViewEvent happened) =>
-        new(happened.T, happened.Tick, happened.Kind, happened.Code, happened.Channel, happened.Value, happened.Limit, happened.Text, happened.Count);
+    public static EventFacts Of(ViewEvent happened)
+    {
+        EventFacts facts = new(happened.T, happened.Tick, happened.Kind, happened.Code, happened.Channel, happened.Value, happened.Limit, happened.Text, happened.Count);
+        return facts with { Text = VerdictWords.Words(facts) };
+    }
 
     private ViewStrip? Strip(string name) => view.Strips.FirstOrDefault(strip => strip.Name == name);
 

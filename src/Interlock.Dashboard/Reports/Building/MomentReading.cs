@@ -32,11 +32,11 @@ internal sealed class MomentReading(EpisodeView view, List<Diagnostic> findings)
     private IEnumerable<(double T, long Tick, string Why, double? Margin, string? Channel)> Candidates()
     {
         IEnumerable<(double, long, string, double?, string?)> stops = view.Events.Where(happened => happened.Kind is "stop" or "fault").Take(MostStops)
-            .Select(happened => (happened.T, happened.Tick, happened.Text, (double?)null, happened.Channel));
+            .Select(happened => (happened.T, happened.Tick, EpisodeReading.Of(happened).Text, (double?)null, happened.Channel));
         IEnumerable<(double, long, string, double?, string?)> margins = view.Overview.WorstMoments
             .Select((moment, place) => (moment.TimeS, moment.Tick, Why(moment.Margin, place), (double?)moment.Margin, moment.Channel));
         IEnumerable<(double, long, string, double?, string?)> others = view.Events.Where(happened => happened.Severity != "info").OrderByDescending(happened => happened.Count)
-            .Select(happened => (happened.T, happened.Tick, happened.Text, (double?)null, happened.Channel));
+            .Select(happened => (happened.T, happened.Tick, EpisodeReading.Of(happened).Text, (double?)null, happened.Channel));
         return [.. stops, .. margins, .. others];
     }
 

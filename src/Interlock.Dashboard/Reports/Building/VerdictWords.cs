@@ -54,6 +54,21 @@ internal static class VerdictWords
         return string.Create(CultureInfo.InvariantCulture, $". A stop was latched at {stop.T:0.00} s: {why}. ");
     }
 
+    /// <summary>What an event means, where, and by how much.</summary>
+    public static string Words(EventFacts happened)
+    {
+        if (CodePage.Title(happened.Code) is not { } title)
+        {
+            return happened.Text;
+        }
+
+        string where = happened.Channel is { } channel ? $" on {channel}" : "";
+        string numbers = happened is { Value: { } value, Limit: { } limit } && !double.IsNaN(value) && !double.IsNaN(limit)
+            ? string.Create(CultureInfo.InvariantCulture, $": {value:G4}, limit {limit:G4}") : "";
+        string repeats = happened.Count > 1 ? $", {happened.Count} times within a second" : "";
+        return $"{title}{where}{numbers}{repeats} ({happened.Code})";
+    }
+
     private static string Margin(EpisodeView view)
     {
         if (view.WorstMargin is not { } margin)

@@ -106,7 +106,7 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
             return;
         }
 
-        page.Table("By code and channel", ["code", "what", "channel", "how often", "what it means"],
+        page.Table("By code and channel", ["code", "what", "channel", "how often", "what it means", "page"],
             [.. facts.EventsByCode.Select(CodeRow.Of)]);
         if (facts.Health.EventsUncounted > 0)
         {

@@ -18,7 +18,7 @@ internal static class FolderSection
         Fact(page, "Interventions per minute", Numbers.Rate(together.StretchesPerMinute));
         page.Markup("</dl>\n").Element("p", "Success and stops: 95 % Wilson intervals over episodes. Interventions are counted in stretches of steps in a row; their intervals are those of a Poisson count, widened by how much the episodes differ.", "class=\"quiet\"");
         Table(page, facts, together);
-        page.Table("Interventions, alarms and stops of all recordings", ["code", "what", "channel", "how often", "what it means"], [.. together.EventsByCode.Select(CodeRow.Of)])
+        page.Table("Interventions, alarms and stops of all recordings", ["code", "what", "channel", "how often", "what it means", "page"], [.. together.EventsByCode.Select(CodeRow.Of)])
             .Table("Files that could not be read", ["file", "code", "why"],
                 [.. facts.Problems.Select(problem => (IReadOnlyList<Cell>)[problem.File ?? "", problem.Code, problem.Message])]);
     }

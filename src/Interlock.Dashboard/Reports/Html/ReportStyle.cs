@@ -27,7 +27,7 @@ internal static class ReportStyle
         caption{text-align:left;font-weight:600;padding:.3rem 0}
         th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line);font-weight:400}
         thead th{font-weight:600;color:var(--quiet)}
-        .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+        .wide table{min-width:34rem}.wide th,.wide td{overflow-wrap:break-word}td.state{white-space:nowrap}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
         .wide,.plot{overflow-x:auto}
         .plot svg{display:block;width:100%;min-width:34rem;height:auto}
         figure{margin:.8rem 0}figcaption{color:var(--quiet);font-size:.9rem}
@@ -39,7 +39,7 @@ internal static class ReportStyle
         @media (max-width:36rem){dl{grid-template-columns:1fr}dd{margin:0 0 .5rem}}
         @page{margin:16mm 14mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
         @media print{html{color-scheme:light}body{max-width:none;padding:0;font-size:10.5pt}a{color:inherit;text-decoration:none}
-        h2,h3,h4,caption{break-after:avoid}figure,tr,.moment-head,.verdict,dl{break-inside:avoid}.plot svg{min-width:0}.wide,.plot{overflow:visible}
+        h2,h3,h4,caption{break-after:avoid}figure,tr,.moment-head,.verdict,dl{break-inside:avoid}.plot svg,.wide table{min-width:0}.wide,.plot{overflow:visible}
         thead{display:table-header-group}.still{width:7cm}details::details-content{content-visibility:visible;height:auto}summary{list-style:none}}
 
         """;

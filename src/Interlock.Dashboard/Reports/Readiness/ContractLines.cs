@@ -17,7 +17,7 @@ internal static class ContractLines
         }
 
         ChannelFacts[] channels = [.. episodes.SelectMany(episode => episode.Channels)];
-        string count = string.Create(CultureInfo.InvariantCulture, $"{channels.Sum(channel => channel.Commands):N0} commands in {episodes.Count} {Recordings(episodes)}");
+        string count = string.Create(CultureInfo.InvariantCulture, $"{channels.Sum(channel => channel.Commands):N0} values commanded in {episodes.Count} {Recordings(episodes)}");
         if (channels.FirstOrDefault(channel => channel.IsInside == false) is { } outside)
         {
             string extremes = string.Create(CultureInfo.InvariantCulture, $"{outside.GuardedMin:G6} to {outside.GuardedMax:G6} {outside.Unit}, bounds {outside.Min:G6} to {outside.Max:G6}");
