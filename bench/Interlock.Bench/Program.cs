@@ -72,6 +72,9 @@ switch (args)
         return 0;
     case ["report"]:
         return ReportBench.Run(Console.Out, TimeProvider.System) ? 0 : 2;
+    case ["series", string path]:
+        LargeRecording.Write(path, SeriesBench.Steps, overview: true, TimeProvider.System);
+        return 0;
     case ["onnx"]:
         try
         {
@@ -85,6 +88,9 @@ switch (args)
         }
     case ["live", .. var seconds]:
         LiveBench.Run(Console.Out, seconds is [string span] ? int.Parse(span, CultureInfo.InvariantCulture) : LiveBench.DefaultSeconds);
+        return 0;
+    case ["live-feed", string served]:
+        LiveServing.Run(Console.Out, int.Parse(served, CultureInfo.InvariantCulture));
         return 0;
     case ["live-viewer", string address, string kind]:
         await LiveViewerProcess.RunAsync(new Uri(address), reads: kind == "read");
@@ -102,7 +108,7 @@ switch (args)
         return SoakBench.Run(Console.Out, Option(soak, "--minutes") ?? SoakBench.DefaultMinutes, (ulong)(Option(soak, "--seed") ?? 1)) ? 0 : 2;
     default:
         Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length [loop [TICKS]] | datasets [FOLDER] | alarms | coverage | hashing | decode | watch | gate");
-        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy [--soak] | recorder | series | report | onnx | soak [--minutes M] [--seed S]");
+        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy [--soak] | recorder | series [FILE] | report | live-feed SECONDS | onnx | soak [--minutes M] [--seed S]");
         return 1;
 }
 

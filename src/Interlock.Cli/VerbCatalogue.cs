@@ -11,6 +11,7 @@ internal static class VerbCatalogue
     [
         new DemoVerb(),
         new RunVerb(),
+        new DashboardVerb(),
         new ProxyVerb(),
         new InfoVerb(),
         new CheckVerb(),

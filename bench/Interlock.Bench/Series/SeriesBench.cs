@@ -7,7 +7,8 @@ namespace Interlock.Bench.Series;
 /// <summary>How long it takes to open a recording of 10⁶ steps and to look at it, and what the overview costs the recorder.</summary>
 internal static class SeriesBench
 {
-    private const int Steps = 1_000_000;
+    public const int Steps = 1_000_000;
+
     private const int CostSteps = 100_000;
     private const int Buckets = 1000;
     private const int Repeats = 5;

@@ -42,12 +42,14 @@ internal sealed class DemoVerb : IVerb
         DefaultValueFactory = _ => GateOn,
     };
 
+    private readonly Option<bool> _dashboard = new("--dashboard") { Description = "Afterwards the arm in real time, in a browser, with faults." };
+
     private readonly Option<bool> _json = new("--json") { Description = "Write one JSON document." };
 
     public Command Build(VerbHost host)
     {
         _gate.AcceptOnlyFromAmong(GateOn, GateOff);
-        Command command = new("demo", Help) { _folder, _seed, _count, _fault, _gate, _json };
+        Command command = new("demo", Help) { _folder, _seed, _count, _fault, _gate, _dashboard, _json };
         command.Validators.Add(Check);
         command.SetAction((result, cancellation) => RunAsync(host, result, cancellation));
         return command;
@@ -58,6 +60,11 @@ internal sealed class DemoVerb : IVerb
         if (FaultOf(result.GetValue(_fault)) is { } fault && fault is not (WrongKeyDemo.Fault or CampaignDemo.Fault) && !FaultName.All.Contains(fault))
         {
             result.AddError($"--fault {fault} is not known; choose {string.Join(", ", FaultName.All)} wrong-key or all.");
+        }
+
+        if (result.GetValue(_dashboard) && (result.GetValue(_json) || FaultOf(result.GetValue(_fault)) is WrongKeyDemo.Fault or CampaignDemo.Fault))
+        {
+            result.AddError("--dashboard goes neither with --json nor with --fault wrong-key or all.");
         }
 
         if (result.GetResult(_gate) is { Implicit: false } && FaultOf(result.GetValue(_fault)) != WrongKeyDemo.Fault)
@@ -88,10 +95,9 @@ internal sealed class DemoVerb : IVerb
             return await Task.Run(() => CampaignDemo.Run(host, parsed.GetValue(_seed), parsed.GetValue(_json), cancellation), cancellation);
         }
 
-        return await GuardAsync(
-            host,
-            new DemoOptions(parsed.GetValue(_folder)!, parsed.GetValue(_seed), demonstrations, parsed.GetValue(_json), fault),
-            cancellation);
+        DemoOptions options = new(parsed.GetValue(_folder)!, parsed.GetValue(_seed), demonstrations, parsed.GetValue(_json), fault);
+        int exit = await GuardAsync(host, options, cancellation);
+        return exit == ExitCode.Ok && parsed.GetValue(_dashboard) ? await Task.Run(() => DemoShow.Run(host, options, cancellation), cancellation) : exit;
     }
 
     private static async Task<int> GuardAsync(VerbHost host, DemoOptions options, CancellationToken cancellation)

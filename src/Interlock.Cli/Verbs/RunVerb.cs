@@ -25,12 +25,13 @@ internal sealed class RunVerb : IVerb
     };
 
     private readonly LiveOption _live = new();
+    private readonly Option<bool> _dashboard = new("--dashboard") { Description = "Show it in a browser, by a process of its own" };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document at the end" };
     private readonly Option<bool> _jsonl = new("--jsonl") { Description = "One JSON line for every event, and the outcome last" };
 
     public Command Build(VerbHost host)
     {
-        Command command = new("run", Help) { _start, _shadow, _virtual, _live.Option, _json, _jsonl };
+        Command command = new("run", Help) { _start, _shadow, _virtual, _live.Option, _dashboard, _json, _jsonl };
         _file.AddTo(command);
         command.SetInterruptibleAction((parsed, cancellation) => new Deployment(host, Request(parsed), cancellation).Run());
         return command;
@@ -42,6 +43,7 @@ internal sealed class RunVerb : IVerb
         Starts = parsed.GetValue(_start),
         IsVirtual = parsed.GetValue(_virtual),
         IsLive = _live.IsGiven(parsed),
+        HasDashboard = parsed.GetValue(_dashboard),
         Output = parsed.GetValue(_json) ? RunOutput.Json : parsed.GetValue(_jsonl) ? RunOutput.JsonLines : RunOutput.Text,
     };
 }

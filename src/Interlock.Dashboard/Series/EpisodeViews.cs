@@ -1,6 +1,8 @@
+using Interlock.Recording.Episodes;
+
 namespace Interlock.Dashboard.Series;
 
-/// <summary>The views that were asked for last, kept open. A file that changed since is opened anew. Thread-safe.</summary>
+/// <summary>The views that were asked for last, kept open. A file that changed since, or whose notes did, is opened anew. Thread-safe.</summary>
 public sealed class EpisodeViews : IDisposable
 {
     private readonly Lock _lock = new();
@@ -53,7 +55,7 @@ public sealed class EpisodeViews : IDisposable
     // The place is taken under the lock and the file is opened outside it: a long recording must not keep the others waiting.
     private OpenView Find(string path, FileInfo file)
     {
-        (long Bytes, DateTime Written) stamp = file.Exists ? (file.Length, file.LastWriteTimeUtc) : default;
+        (long Bytes, DateTime Written) stamp = file.Exists ? (file.Length, Later(file.LastWriteTimeUtc, RecordingNotes.WrittenUtc(path))) : default;
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
@@ -76,6 +78,9 @@ public sealed class EpisodeViews : IDisposable
             return found;
         }
     }
+
+    // What people noted belongs to the view, and lies in a file of its own.
+    private static DateTime Later(DateTime recording, DateTime? notes) => notes > recording ? notes.Value : recording;
 
     private void Forget(OpenView open)
     {

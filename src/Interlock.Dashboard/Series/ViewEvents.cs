@@ -55,7 +55,8 @@ internal static class ViewEvents
     private static string Numbers(OverviewEvent happened) => happened switch
     {
         { Kind: "supervisor" or "episode_start" or "episode_end" } or { Value: null } => "",
-        { Limit: { } limit } => $": {ShortNumber.Of(happened.Value.Value)}, limit {ShortNumber.Of(limit)}",
+        { Value: double.NaN } or { Kind: "stop", Code: ['R', 'T', ..] } => "", // nothing measured; the supervisor's stops have states there
+        { Limit: { } limit } when !double.IsNaN(limit) => $": {ShortNumber.Of(happened.Value.Value)}, limit {ShortNumber.Of(limit)}",
         _ => $": {ShortNumber.Of(happened.Value.Value)}",
     };
 }

@@ -39,7 +39,7 @@ internal static class ViewOpening
             Path = path,
             IsComplete = end is not null && log.Log.Recovery is null,
             Contract = contract,
-            Signals = ViewSignals.Of(log, contract),
+            Signals = ViewSignals.Of(log.Log.Layout, log.Overview.Signals, contract),
             Strips = ViewStrips.Of(log),
             Events = [.. log.Overview.Events.Select(happened => ViewEvents.Of(happened, log.Log.Layout))],
             Counts = Counts(log.Overview, end),

@@ -9,12 +9,11 @@ internal static class ViewSignals
 {
     private static readonly HashSet<string> ChannelGroups = ["policy", "guarded", "executed", "state"];
 
-    public static IReadOnlyList<ViewSignal> Of(OverviewedLog log, SafetyContract? contract)
+    public static IReadOnlyList<ViewSignal> Of(FlightLayout layout, IReadOnlyList<OverviewSignal> signals, SafetyContract? contract)
     {
-        FlightLayout layout = log.Log.Layout;
         Dictionary<string, int> channels = layout.Channels.Index().DistinctBy(pair => pair.Item).ToDictionary(pair => pair.Item, pair => pair.Index);
         Dictionary<string, ChannelContract> limits = (contract?.Channels ?? []).DistinctBy(channel => channel.Name).ToDictionary(channel => channel.Name);
-        return [.. log.Overview.Signals.Select((signal, place) => Of(signal, place, layout, channels, limits, contract?.Force))];
+        return [.. signals.Select((signal, place) => Of(signal, place, layout, channels, limits, contract?.Force))];
     }
 
     private static ViewSignal Of(

@@ -65,4 +65,46 @@ internal sealed class RankedOutcomes
 
         return wins / ((double)failures * successes);
     }
+
+    /// <summary>
+    /// The steps of the ROC curve, strictest threshold first, from none to all: counts of successes (false alarms) and failures (detections) above the
+    /// threshold. Episodes of one score come together, and only points where the curve turns are kept, so that nothing of its shape is lost.
+    /// </summary>
+    public IReadOnlyList<(int FalseAlarms, int Detected)> RocSteps()
+    {
+        List<(int FalseAlarms, int Detected)> turns = [(0, 0)];
+        (int falseAlarms, int detected) = (0, 0);
+        for (int i = _order.Length - 1; i >= 0; i--)
+        {
+            if (_failed[_order[i]])
+            {
+                detected++;
+            }
+            else
+            {
+                falseAlarms++;
+            }
+
+            if (i == 0 || _endsTie[i - 1])
+            {
+                Turn(turns, (falseAlarms, detected));
+            }
+        }
+
+        return turns;
+    }
+
+    private static void Turn(List<(int FalseAlarms, int Detected)> turns, (int FalseAlarms, int Detected) next)
+    {
+        if (turns.Count > 1)
+        {
+            ((int x0, int y0), (int x1, int y1)) = (turns[^2], turns[^1]);
+            if ((long)(x1 - x0) * (next.Detected - y1) == (long)(next.FalseAlarms - x1) * (y1 - y0))
+            {
+                turns.RemoveAt(turns.Count - 1);
+            }
+        }
+
+        turns.Add(next);
+    }
 }

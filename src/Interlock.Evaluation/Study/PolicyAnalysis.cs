@@ -55,6 +55,7 @@ internal sealed class PolicyAnalysis
             ResidualControl.Of(_sample, column.Values),
             auroc is null ? null : _length.Versus(column.Values),
             _detection.Of(column),
+            auroc is null ? [] : RocPoint.CurveOf(outcomes),
             ProfileAdvice.For(column, auroc, best));
     }
 

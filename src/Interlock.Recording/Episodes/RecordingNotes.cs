@@ -30,6 +30,10 @@ public sealed record RecordingNotes
     /// <summary>A person's judgement; null for none. Goes before that of the run.</summary>
     public bool? Success { get; init; }
 
+    /// <summary>When the notes of a recording were last written; null when there are none.</summary>
+    /// <param name="recording">Path of the recording.</param>
+    public static DateTime? WrittenUtc(string recording) => new FileInfo(recording + Suffix) is { Exists: true } file ? file.LastWriteTimeUtc : null;
+
     /// <summary>Reads the notes of a recording; empty ones when there are none.</summary>
     /// <exception cref="DiagnosticException">RC027: they cannot be read.</exception>
     public static RecordingNotes Read(string recording)

@@ -23,7 +23,15 @@ public static class GuardReplay
         return Run(log, contract, RecordedGuard.Calibration(log, contract), cancellation);
     }
 
-    /// <summary>Replays with another contract: what if.</summary>
+    /// <summary>Replays with another contract and the calibration that lies in the recording: what if.</summary>
+    /// <param name="log">Open; its steps are read through once.</param>
+    /// <param name="contract">Has the recording's channels, in any order, in the same units.</param>
+    /// <param name="cancellation">Looked at once per step.</param>
+    /// <exception cref="DiagnosticException">RT181 the channels are not the recording's, CT or GD codes, RC codes of the recording.</exception>
+    public static GuardReplayResult WhatIf(FlightLog log, SafetyContract contract, CancellationToken cancellation = default) =>
+        Run(log, contract, RecordedGuard.Calibration(log, contract), cancellation);
+
+    /// <summary>Replays with another contract and another calibration.</summary>
     /// <param name="log">Open; its steps are read through once.</param>
     /// <param name="contract">Has the recording's channels, in any order, in the same units.</param>
     /// <param name="calibration">Null for none.</param>

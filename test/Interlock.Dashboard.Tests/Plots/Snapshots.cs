@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Interlock.TestSupport;
 
 namespace Interlock.Dashboard.Tests.Plots;
 
@@ -7,7 +7,7 @@ internal static class Snapshots
 {
     public static void Check(string name, string text)
     {
-        string path = Path.Combine(Folder(), "Accepted", name);
+        string path = Path.Combine(SharedFiles.RepositoryRoot, "test", "Interlock.Dashboard.Tests", "Plots", "Accepted", name);
         if (Environment.GetEnvironmentVariable("INTERLOCK_ACCEPT") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -16,6 +16,4 @@ internal static class Snapshots
 
         Assert.Equal(File.ReadAllText(path), text);
     }
-
-    private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 }

@@ -37,6 +37,20 @@ public sealed class RankedOutcomesTests
     [Fact]
     public void One_class_alone_has_no_area() => Assert.True(double.IsNaN(new RankedOutcomes([1, 2], [true, true]).Auroc()));
 
+    [Fact]
+    public void Area_under_the_drawn_curve_is_the_area() => Prop.ForAll(Samples(), sample =>
+    {
+        RankedOutcomes outcomes = new(sample.Scores, sample.Failed);
+        IReadOnlyList<(int FalseAlarms, int Detected)> steps = outcomes.RocSteps();
+        double area = steps.Zip(steps.Skip(1)).Sum(pair => 0.5 * (pair.Second.FalseAlarms - pair.First.FalseAlarms) * (pair.First.Detected + pair.Second.Detected));
+        return steps[^1] == (outcomes.Successes, outcomes.Failures)
+            && Same(outcomes.Auroc(), area / ((double)outcomes.Failures * outcomes.Successes));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Only_the_turns_of_the_curve_are_kept() =>
+        Assert.Equal([(0, 0), (0, 2), (3, 2)], new RankedOutcomes([5, 4, 3, 2, 1], [true, true, false, false, false]).RocSteps());
+
     internal static Arbitrary<Sample> Samples()
     {
         Gen<double> score = Gen.OneOf(Gen.Choose(0, 6).Select(value => (double)value), Gen.Constant(double.NaN));

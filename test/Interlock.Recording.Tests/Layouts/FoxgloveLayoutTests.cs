@@ -12,7 +12,7 @@ public sealed class FoxgloveLayoutTests
     public void Every_panel_is_placed_once()
     {
         string[] panels = [.. Layout.GetProperty("configById").EnumerateObject().Select(panel => panel.Name).Order(StringComparer.Ordinal)];
-        Assert.Equal(panels, [.. Leaves(Layout.GetProperty("layout")).Order(StringComparer.Ordinal)]);
+        Assert.Equal(panels, Leaves(Layout.GetProperty("layout")).Order(StringComparer.Ordinal));
     }
 
     [Fact]

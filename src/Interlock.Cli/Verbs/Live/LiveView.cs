@@ -1,3 +1,4 @@
+using System.Net;
 using Interlock.Core.Diagnostics;
 using Interlock.Runtime.Configuration;
 using Interlock.Runtime.Configuration.Settings;
@@ -8,30 +9,56 @@ namespace Interlock.Cli.Verbs.Live;
 /// <summary>An open feed, and what a person has to know to look at it.</summary>
 internal sealed class LiveView : IDisposable
 {
-    private LiveView(LiveFeed feed, bool canCommand)
+    private LiveView(LiveFeed feed, string? operatorToken)
     {
         Feed = feed;
-        CanCommand = canCommand;
+        OperatorToken = operatorToken;
     }
 
     public LiveFeed Feed { get; }
 
     /// <summary>True when there is a token with which people command.</summary>
-    public bool CanCommand { get; }
+    public bool CanCommand => OperatorToken is not null;
 
-    /// <summary>The feed of a run; null when neither file nor flag asks for one.</summary>
-    public static LiveView? Open(VerbHost host, RunFile file, bool isAsked) =>
-        (file.Settings.Live ?? (isAsked ? new LiveSettings() : null)) is { } settings ? Open(host, LiveFeedOptions.Of(file, settings)) : null;
+    /// <summary>Whose bearer commands; null when nobody may.</summary>
+    public string? OperatorToken { get; }
+
+    /// <summary>The feed of a run; null when neither file nor flag asks for one. For a dashboard alone it takes a free port of this machine.</summary>
+    public static LiveView? Open(VerbHost host, RunFile file, bool isAsked, bool forDashboard = false)
+    {
+        LiveSettings? settings = file.Settings.Live ?? (isAsked ? new LiveSettings() : null);
+        if (settings is null)
+        {
+            return forDashboard ? ForDashboard(host) : null;
+        }
+
+        LiveFeedOptions options = LiveFeedOptions.Of(file, settings);
+        return Open(host, forDashboard ? options with { Tokens = options.Tokens with { Operator = options.Tokens.Operator ?? LiveTokens.New().Operator } } : options);
+    }
+
+    /// <summary>A feed for this program's own dashboard.</summary>
+    public static LiveView ForDashboard(VerbHost host)
+    {
+        LiveFeedOptions options = new()
+        {
+            Listen = new IPEndPoint(IPAddress.Loopback, 0),
+            Tokens = LiveTokens.New(),
+            OnEvent = finding => Tell(host, finding),
+        };
+        return new LiveView(LiveFeed.Start(options, host.Clock), options.Tokens.Operator);
+    }
 
     public static LiveView Open(VerbHost host, LiveFeedOptions options)
     {
-        LiveFeed feed = LiveFeed.Start(options with { OnEvent = finding => FailureReport.Write(host.Error, [finding]) }, host.Clock);
+        LiveFeed feed = LiveFeed.Start(options with { OnEvent = finding => Tell(host, finding) }, host.Clock);
         string token = options.Tokens.IsAny ? "?token=…" : "";
         host.Error.WriteLine($"live view: {feed.Address.GetLeftPart(UriPartial.Authority)}{token}");
         host.Error.WriteLine("  Foxglove: Open connection, Foxglove WebSocket, that address"
             + (options.Tokens.Operator is null ? "; it takes no commands" : "; commands need the operator's token"));
-        return new LiveView(feed, options.Tokens.Operator is not null);
+        return new LiveView(feed, options.Tokens.Operator);
     }
+
+    private static void Tell(VerbHost host, Diagnostic finding) => FailureReport.Write(host.Error, [finding]);
 
     public void Dispose() => Feed.Dispose();
 }

@@ -1,6 +1,7 @@
 using Interlock.Cli.Output;
 using Interlock.Cli.Verbs.Episodes;
 using Interlock.Dashboard.Reports;
+using RecordingReport = Interlock.Dashboard.Reports.Report;
 
 namespace Interlock.Cli.Verbs.Report;
 
@@ -14,7 +15,7 @@ internal sealed class ReportSession(VerbHost host, ReportRequest request, Report
             RecordingFileName.Require(request.Path);
         }
 
-        Dashboard.Reports.Report report = Dashboard.Reports.Report.Of(request, cancellation);
+        RecordingReport report = RecordingReport.Of(request, cancellation);
         Write(report);
         WrappedText.Write(host.Out, report.Verdict, host.Width);
         foreach (string problem in report.Problems)
@@ -31,7 +32,7 @@ internal sealed class ReportSession(VerbHost host, ReportRequest request, Report
         return End(report);
     }
 
-    private void Write(Dashboard.Reports.Report report)
+    private void Write(RecordingReport report)
     {
         List<(string, Action<Stream>)> all = [];
         Add(files.Html, AtomicFile.TextOf(report.Html));
@@ -49,7 +50,7 @@ internal sealed class ReportSession(VerbHost host, ReportRequest request, Report
         }
     }
 
-    private void Ready(Dashboard.Reports.Report report)
+    private void Ready(RecordingReport report)
     {
         foreach ((string state, string title, string evidence) in report.ReadinessLines)
         {
@@ -57,7 +58,7 @@ internal sealed class ReportSession(VerbHost host, ReportRequest request, Report
         }
     }
 
-    private int End(Dashboard.Reports.Report report)
+    private int End(RecordingReport report)
     {
         if (report.IsReady != false)
         {

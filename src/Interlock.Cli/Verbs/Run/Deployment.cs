@@ -1,3 +1,4 @@
+using Interlock.Cli.Verbs.Dashboard;
 using Interlock.Cli.Verbs.Live;
 using Interlock.Core.Diagnostics;
 using Interlock.Runtime.Clock;
@@ -13,8 +14,6 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
 {
     private const long NsPerTick = 100;
 
-    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
-
     // Codes of what a peer or a device did or did not do: policy servers, and robots that cannot be reached.
     private static readonly string[] PeerCodes = ["PO1", "RB01", "RB02"];
 
@@ -22,7 +21,7 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
     {
         DiagnosticCollector findings = new();
         RunFile file = request.Load(findings) ?? throw new DiagnosticException(findings.Items);
-        using LiveView? live = LiveView.Open(host, file, request.IsLive);
+        using LiveView? live = LiveView.Open(host, file, request.IsLive, request.HasDashboard);
         if (!request.Starts && !file.Settings.Supervisor.AutoStart && !RunKeys.HasKeyboard(host) && !CanStartFrom(live))
         {
             host.Error.WriteLine("There is no keyboard here to ask: add --start when everything around the robot is clear.");
@@ -51,6 +50,7 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
 
         using (session)
         {
+            using DashboardChild? dashboard = request.HasDashboard ? DashboardChild.Start(host, live!.Feed.Address, live.OperatorToken, FolderOf(session)) : null;
             RunOutcome? outcome = Drive(session, report, live);
             if (outcome is not null)
             {
@@ -60,6 +60,11 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
                 }
 
                 report.Ended(outcome);
+            }
+
+            if (dashboard is not null)
+            {
+                DashboardStay.UntilEnter(host, dashboard, cancellation);
             }
 
             return ExitOf(outcome);
@@ -74,6 +79,8 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
         SoftwareVersion = typeof(Deployment).Assembly.GetName().Version?.ToString(),
     };
 
+    private static string? FolderOf(RunSession session) => Path.GetDirectoryName(session.RecordingPath) is { } folder ? Path.GetRelativePath(Environment.CurrentDirectory, folder) : null;
+
     // On a virtual clock the run would be over before anybody connects.
     private bool CanStartFrom(LiveView? live) => live is { CanCommand: true } && !request.IsVirtual;
 
@@ -83,8 +90,8 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
         RunKeys keys = new(host, session);
         if (!request.Starts && !session.StartsByItself && CanStartFrom(live))
         {
-            host.Error.WriteLine("Nothing moves yet: an operator arms and starts over the live feed; a and then s do it at this keyboard.");
-            return OnItsOwnThread(session, report, keys);
+            host.Error.WriteLine("Nothing moves yet: an operator arms and starts over the live feed or in the dashboard; a and then s do it at this keyboard.");
+            return new RealTimeRun(session, report, keys).Run(looked: null, cancellation);
         }
 
         if (!request.Starts && !session.StartsByItself && !keys.AskToStart(cancellation))
@@ -98,55 +105,7 @@ internal sealed class Deployment(VerbHost host, RunRequest request, Cancellation
             return session.Run(cancellation, report.Happened);
         }
 
-        return OnItsOwnThread(session, report, keys);
-    }
-
-    private RunOutcome OnItsOwnThread(RunSession session, IRunReport report, RunKeys keys)
-    {
-        using CancellationTokenSource quit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        TaskCompletionSource<RunOutcome> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Thread loop = new(() => Conclude(outcome, () => session.Run(quit.Token))) { Name = "interlock loop", IsBackground = true };
-        loop.Start();
-        try
-        {
-            // Other than Wait, this leaves a failure of the loop to the end, where it is thrown as it was.
-            while (Task.WaitAny([outcome.Task], LookInterval) < 0)
-            {
-                Tell(session, report);
-                if (keys.Serve())
-                {
-                    quit.Cancel();
-                }
-            }
-        }
-        finally
-        {
-            // Whatever went wrong here, such as an output that was closed: the robot comes to rest before the session is let go.
-            quit.Cancel();
-            loop.Join();
-        }
-
-        return outcome.Task.GetAwaiter().GetResult();
-    }
-
-    private static void Conclude(TaskCompletionSource<RunOutcome> outcome, Func<RunOutcome> run)
-    {
-        try
-        {
-            outcome.SetResult(run());
-        }
-        catch (Exception exception)
-        {
-            outcome.SetException(exception);
-        }
-    }
-
-    private static void Tell(RunSession session, IRunReport report)
-    {
-        foreach (Happening happening in session.Attend())
-        {
-            report.Happened(happening);
-        }
+        return new RealTimeRun(session, report, keys).Run(looked: null, cancellation);
     }
 
     private int ExitOf(RunOutcome? outcome) =>

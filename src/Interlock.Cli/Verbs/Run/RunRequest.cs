@@ -18,6 +18,9 @@ internal sealed record RunRequest
     /// <summary>Show the run to viewers, also where the file says nothing of it.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>Show the run in a browser, by a process of its own.</summary>
+    public bool HasDashboard { get; init; }
+
     /// <summary>For whom the output is.</summary>
     public required RunOutput Output { get; init; }
 }

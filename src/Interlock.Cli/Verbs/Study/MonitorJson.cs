@@ -27,6 +27,7 @@ internal static class MonitorJson
         writer.WriteString("ground", JsonNamingPolicy.SnakeCaseLower.ConvertName(monitor.Advice.Ground.ToString()));
         writer.WriteString("reason", monitor.Advice.Reason);
         writer.WriteList("detection", monitor.Detections, WriteDetection);
+        writer.WriteList("roc", monitor.Roc, WriteRocPoint);
         writer.WriteEndObject();
     }
 
@@ -67,6 +68,14 @@ internal static class MonitorJson
         writer.WriteNumber("f1", point.F1);
         writer.WriteNumber("mean_detection_fraction", point.MeanDetectionFraction);
         writer.WriteEndObject();
+    }
+
+    private static void WriteRocPoint(Utf8JsonWriter writer, RocPoint point)
+    {
+        writer.WriteStartArray();
+        writer.WriteNumberValue(point.FalseAlarmRate);
+        writer.WriteNumberValue(point.DetectedShare);
+        writer.WriteEndArray();
     }
 
     private static string NameOf(LengthControlMethod method) => JsonNamingPolicy.SnakeCaseLower.ConvertName(method.ToString());

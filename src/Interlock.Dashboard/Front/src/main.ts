@@ -1,17 +1,20 @@
-import { api } from "./api";
+import { api, Refusal } from "./api";
 import { fill, h } from "./dom";
 import { Keys } from "./keys";
 import { LiveLink } from "./live";
 import { ComparePage } from "./pages/compare";
-import { DocumentPage, DocumentsPage } from "./pages/documents";
+import { DocumentPage } from "./pages/documents/document";
+import { DocumentsPage } from "./pages/documents/list";
 import { EpisodePage } from "./pages/episode";
 import { EpisodesPage } from "./pages/episodes";
 import { LivePage } from "./pages/live";
 import type { Page } from "./pages/page";
+import { paintStates } from "./palette";
 import { command, StopBar } from "./parts/stopbar";
 import type { SessionInfo } from "./types";
 
-const session = await api.session();
+paintStates(document.documentElement);
+const session = await knock();
 const live = session.live ? new LiveLink() : null;
 const keys = new Keys({
   Escape: () => {
@@ -28,6 +31,22 @@ const places: [string, string][] = [
   ...(session.live ? [["live", "Live"] as [string, string]] : []),
   ...(session.folder ? [["episodes", "Episodes"], ["documents", "Studies and specifications"]] as [string, string][] : []),
 ];
+
+// The server may be just starting, or gone: say so, and try again.
+async function knock(): Promise<SessionInfo> {
+  for (;;) {
+    try {
+      return await api.session();
+    } catch (error) {
+      const isAnswer = error instanceof Refusal;
+      fill(document.getElementById("app")!, h("main", {}, h("p", { class: "card tone-stopped", role: "alert" }, isAnswer ? [error.message, error.hint ? ` (${error.hint})` : ""].join("") : "The dashboard's server does not answer; trying again…")));
+      if (isAnswer) {
+        throw error;
+      }
+      await new Promise(done => setTimeout(done, 1000));
+    }
+  }
+}
 
 function open(route: string, session: SessionInfo): Page {
   const [kind, first, second] = route.split("?")[0]!.split("/").map(decodeURIComponent);

@@ -1,16 +1,52 @@
 /** A colour for each channel, by its place in the recording; the same channel has the same colour everywhere. Equal to Plots/Palette.cs. */
-export const channelColours: readonly string[] = [];
+export const channelColours: readonly string[] = [
+  "#1177bb", "#cc6600", "#449966", "#aa4466", "#7788ff", "#bb3300", "#7733ff",
+  "#ee6688", "#117788", "#dd11aa", "#cc77bb", "#667722", "#bb44cc", "#ff4455",
+];
 
 /** The colour that a channel has, however many there are. */
 export const channelColour = (index: number) => channelColours[index % channelColours.length] ?? "#888888";
 
-export type Tone = "good" | "notice" | "warn" | "bad" | "idle" | "person";
+/** What a state means to a person; in the order of StateKind.cs. */
+export type Tone = "idle" | "normal" | "ready" | "changed" | "held" | "stopped" | "human" | "neutral";
 
-const tones: Record<string, Tone> = {
-  pass: "good", running: "good", success: "good", "closed-loop": "good", closed_loop: "good", replayed: "good", probed: "good", declared: "notice",
-  clip: "notice", degraded: "notice", armed: "notice", policy: "good", hold: "warn", holding: "warn", brake: "warn", fallback: "warn",
-  awaiting_human: "person", human: "person", stop: "bad", stopped: "bad", failure: "bad", none: "idle", idle: "idle", unknown: "idle",
+/** Fill and text of each, the same on light and on dark. */
+const stateColours: Record<Tone, [string, string]> = {
+  idle: ["#d5d9de", "#22272e"],
+  normal: ["#bfe3cd", "#0b3d22"],
+  ready: ["#cfe0f5", "#0d3058"],
+  changed: ["#ffdf8a", "#4a3200"],
+  held: ["#f7b267", "#402200"],
+  stopped: ["#b3202c", "#ffffff"],
+  human: ["#6a3fb5", "#ffffff"],
+  neutral: ["#e6e6ea", "#2b2b33"],
 };
 
-/** How a word of a strip or a badge is to be taken. Its text stands beside the colour, and its pattern differs as well. */
-export const toneOf = (word: string): Tone => tones[word.toLowerCase()] ?? "idle";
+/** Words of the strips, as StateWords.cs has them. */
+const strips: Record<string, Tone> = {
+  "supervisor/idle": "idle", "supervisor/armed": "ready", "supervisor/running": "normal", "supervisor/degraded": "changed", "supervisor/holding": "held",
+  "supervisor/awaiting_human": "held", "supervisor/human_control": "human", "supervisor/stopped": "stopped",
+  "verdict/pass": "normal", "verdict/clip": "changed", "verdict/hold": "held", "verdict/stop": "stopped", "verdict/none": "idle",
+  "source/none": "idle", "source/policy": "normal", "source/human": "human", "source/blend": "human", "source/hold": "held", "source/stop": "stopped",
+  "certificate/none": "idle", "certificate/declared": "changed", "certificate/probed": "ready", "certificate/replayed": "normal", "certificate/closed_loop": "normal",
+};
+
+/** Words that stand alone in badges. */
+const words: Record<string, Tone> = { success: "normal", failure: "stopped", unknown: "idle" };
+
+/** How a word of a badge is to be taken. Its text stands beside the colour, and its pattern differs as well. */
+export function toneOf(word: string): Tone {
+  const lower = word.toLowerCase().replaceAll("-", "_");
+  return words[lower] ?? ["supervisor", "verdict", "certificate", "source"].map(strip => strips[`${strip}/${lower}`]).find(Boolean) ?? "neutral";
+}
+
+/** How a word of a strip is to be taken; an instruction has no rank. */
+export const toneIn = (strip: string, word: string): Tone => strips[`${strip}/${word.toLowerCase()}`] ?? "neutral";
+
+/** Gives the colours of states to the style sheet. */
+export function paintStates(root: HTMLElement): void {
+  for (const [tone, [fill, text]] of Object.entries(stateColours)) {
+    root.style.setProperty(`--${tone}`, fill);
+    root.style.setProperty(`--${tone}-ink`, text);
+  }
+}

@@ -85,6 +85,8 @@ export interface EpisodeDetail {
   tags: string[];
   note: string | null;
   counts: Record<string, number>;
+  /** Absent while it is live. */
+  event_counts?: { kind: string; code: string; channel: string | null; count: number }[];
   arm: Arm | null;
   reproduce: string;
 }

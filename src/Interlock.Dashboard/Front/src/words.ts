@@ -31,7 +31,11 @@ export function age(ms: number | null | undefined): string {
 
 export function dateTime(utc: string): string {
   const date = new Date(utc);
-  return Number.isNaN(date.getTime()) ? utc : `${date.toISOString().slice(0, 10)} ${date.toISOString().slice(11, 19)}`;
+  if (Number.isNaN(date.getTime())) {
+    return utc;
+  }
+  // Simulated runs begin at the epoch: 1970 would be read as a broken clock.
+  return date.getUTCFullYear() < 1971 ? "simulated time" : `${date.toISOString().slice(0, 10)} ${date.toISOString().slice(11, 19)} UTC`;
 }
 
 export const plain = (word: string) => word.replaceAll("_", " ");

@@ -7,7 +7,7 @@ using Interlock.Recording.Flight.Session;
 namespace Interlock.Dashboard.Web.Answers;
 
 /// <summary>All of a recording but its numbers.</summary>
-internal sealed record EpisodeAnswer
+internal record EpisodeAnswer
 {
     private const long NsPerTick = 100;
 
@@ -43,6 +43,9 @@ internal sealed record EpisodeAnswer
 
     public required IReadOnlyDictionary<string, double> Counts { get; init; }
 
+    /// <summary>How often each code acted on each channel, exact however long the recording is; empty where nobody counted.</summary>
+    public IReadOnlyList<EventCountAnswer> EventCounts { get; init; } = [];
+
     public required ArmModel? Arm { get; init; }
 
     public required string Reproduce { get; init; }
@@ -53,7 +56,7 @@ internal sealed record EpisodeAnswer
         File = Path.GetFileName(view.Path),
         LengthS = view.LengthS,
         RateHz = view.Layout.RateHz,
-        StartUtc = DateTimeOffset.UnixEpoch.AddTicks(view.Session.StartUtcNs / NsPerTick),
+        StartUtc = UtcOf(view.Session.StartUtcNs),
         Session = SessionOf(view.Session),
         Signals = [.. view.Signals.Select(SignalAnswer.Of)],
         Strips = [.. view.Strips.Select(strip => new StripAnswer(strip.Name, [.. strip.Spans.Select(span => new SpanAnswer(span.T0, span.T1, span.Value, span.Text))]))],
@@ -65,9 +68,13 @@ internal sealed record EpisodeAnswer
         Tags = view.Notes.Tags,
         Note = view.Notes.Note,
         Counts = CountsOf(view),
+        EventCounts = [.. view.Counts.Events.Select(found => new EventCountAnswer(found.Kind, found.Code, found.Channel, found.Count))],
         Arm = ArmModel.Of(view),
         Reproduce = $"interlock replay {Quoted.Of(Path.GetFileName(view.Path))}",
     };
+
+    public static DateTimeOffset UtcOf(long utcNs) =>
+        DateTimeOffset.UnixEpoch.AddTicks(Math.Clamp(utcNs / NsPerTick, 0, (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks));
 
     public static IReadOnlyDictionary<string, string?> SessionOf(FlightSession session)
     {

@@ -12,13 +12,15 @@ internal sealed record StripAnswer(string Name, IReadOnlyList<SpanAnswer> Spans)
 
 internal sealed record SpanAnswer(double T0, double T1, string Value, string Text);
 
-internal sealed record EventAnswer(
+internal record EventAnswer(
     double T, long Tick, string Kind, string Code, string Severity, string? Channel, double? Value, double? Limit, string? Unit, string Text, long Count)
 {
     public static EventAnswer Of(ViewEvent found) =>
         new(found.T, found.Tick, found.Kind, found.Code, found.Severity, found.Channel, found.Value, found.Limit, found.Unit, found.Text, found.Count);
 }
 
-internal sealed record ChunkAnswer(double T, int Rows, double? LatencyMs);
+internal sealed record EventCountAnswer(string Kind, string Code, string? Channel, long Count);
+
+internal record ChunkAnswer(double T, int Rows, double? LatencyMs);
 
 internal sealed record FileAnswer(string Name, string MediaType, long Bytes);

@@ -17,7 +17,7 @@ internal static class WhatIf
         DiagnosticCollector findings = new();
         SafetyContract other = ContractFile.Parse(contract, "contract", findings) ?? throw new DiagnosticException(findings.Items);
         using FlightLog log = FlightLog.Open(view.Path);
-        GuardReplayResult result = GuardReplay.Run(log, other, null, cancellation);
+        GuardReplayResult result = GuardReplay.WhatIf(log, other, cancellation);
         return new WhatIfAnswer(
             result.Compared - result.Identical,
             result.Identical,

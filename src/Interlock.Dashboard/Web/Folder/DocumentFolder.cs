@@ -8,7 +8,8 @@ internal sealed class DocumentFolder(string folder)
     /// <summary>Larger files are not sent to a browser; ours.</summary>
     public const long LargestBytes = 8 << 20;
 
-    private static readonly string[] Kinds = ["study", "calibration", "execspec", "certificate", "drift", "campaign", "evaluation", "confidence"];
+    private static readonly string[] Kinds =
+        ["study", "calibration", "calibrate", "confidence", "execspec", "certificate", "check", "drift", "campaign", "evaluation"];
 
     public IReadOnlyList<DocumentRow> Items() =>
     [

@@ -73,7 +73,10 @@ internal sealed class EpisodePlaces(EpisodeFolder folder, EpisodeViews views, Da
     }
 
     private static Task StepAsync(HttpContext context, EpisodeView view) =>
-        Wire.WriteAsync(context, view.At(Wire.Number(context, "t")) ?? throw Failures.NotHere("step at this time"));
+        Wire.WriteAsync(context, StepAt(view, Wire.Number(context, "t")) ?? throw Failures.NotHere("step at this time"));
+
+    // A recording begins a moment before its first step, and a page opens at its beginning.
+    private static ViewStep? StepAt(EpisodeView view, double t) => view.At(t) ?? (t >= 0 ? view.At(t + (2 / view.Layout.RateHz)) : null);
 
     private static async Task ImageAsync(HttpContext context, EpisodeView view)
     {

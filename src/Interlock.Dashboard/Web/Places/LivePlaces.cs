@@ -11,7 +11,7 @@ namespace Interlock.Dashboard.Web.Places;
 internal static class LivePlaces
 {
     // What may set the robot in motion needs a person's yes with it; ours.
-    private static readonly HashSet<string> Moving = ["arm", "start", "resume", "hand_back", "answer_go_on", "answer_with_care"];
+    private static readonly HashSet<string> Moving = ["arm", "start", "resume", "take_over", "hand_back", "answer_go_on", "answer_with_care"];
 
     public static void Map(IEndpointRouteBuilder routes, ILiveRobot? live)
     {

@@ -13,6 +13,7 @@ namespace Interlock.Evaluation.Study.Report;
 /// <param name="Residual">How it follows length among successes, and what remains without that.</param>
 /// <param name="VersusLength">95 % interval of its AUROC minus that of length alone, on the same resamples.</param>
 /// <param name="Detections">How early failures are detected: cut to equal length where possible, then whole; empty without step data.</param>
+/// <param name="Roc">Its ROC curve, strictest threshold first; empty when it has no AUROC.</param>
 /// <param name="Advice">Trust it or not, and why.</param>
 public sealed record MonitorReport(
     string Name,
@@ -25,6 +26,7 @@ public sealed record MonitorReport(
     LengthResidual? Residual,
     Interval? VersusLength,
     IReadOnlyList<DetectionReport> Detections,
+    IReadOnlyList<RocPoint> Roc,
     MonitorAdvice Advice)
 {
     /// <summary>True when nothing shows that it knows more than how long the episode lasted.</summary>

@@ -13,6 +13,10 @@ public sealed record RobotSettings
     [ConfigKey("What the simulated robot is like.")]
     public RobotOptions Options { get; init; } = new();
 
+    /// <summary>Description of the robot's links (*.urdf), for those who look; attached to the recording. Default: that of table_arm, else none.</summary>
+    [ConfigKey("Description of the robot's links (*.urdf), for those who look; attached to the recording.", IsPath = true, DefaultText = "that of table_arm, else none")]
+    public string? Urdf { get; init; }
+
     /// <summary>Seed of noise. Default: run.seed.</summary>
     [ConfigKey("Seed of noise.", DefaultText = "run.seed")]
     public ulong? Seed { get; init; }

@@ -13,6 +13,7 @@ using Interlock.Runtime.Loop;
 using Interlock.Runtime.Replay;
 using Interlock.Runtime.Session.Gate;
 using Interlock.Runtime.Supervision;
+using Interlock.Simulation.Arm;
 
 namespace Interlock.Runtime.Session.Making;
 
@@ -20,6 +21,8 @@ namespace Interlock.Runtime.Session.Making;
 internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOptions options)
 {
     private const string Extension = ".mcap";
+    private const string UrdfExtension = ".urdf";
+    private const string UrdfType = "application/xml";
     private const string NameTime = "yyyyMMdd-HHmmss";
 
     /// <summary>The recorder with its path, which is null where it is only watched; null when the file switches it off and nobody watches.</summary>
@@ -35,6 +38,7 @@ internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOp
         string? path = settings.Mode == RecordingMode.Off ? null : NewPath(settings);
         FlightRecorder recorder = FlightRecorder.Start(Options(settings, path), Layout(guard, policy, rateHz), Session(path, policy, robot, gate), options.Time);
         Attach(recorder, guard, gate);
+        AttachUrdf(recorder, robot);
         return (recorder, path);
     }
 
@@ -111,6 +115,18 @@ internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOp
         {
             recorder.Attach("certificate.json", "application/json", gate.Certificate);
             recorder.Attach("receipt.json", "application/json", gate.Receipt);
+        }
+    }
+
+    private void AttachUrdf(FlightRecorder recorder, MadeRobot robot)
+    {
+        if (file.Settings.Robot.Urdf is { } path)
+        {
+            recorder.Attach(Path.ChangeExtension(Path.GetFileName(path), UrdfExtension), UrdfType, File.ReadAllBytes(file.Resolve(path)));
+        }
+        else if (robot.Table is not null)
+        {
+            recorder.Attach(TableArm.Description.Name + UrdfExtension, UrdfType, Encoding.UTF8.GetBytes(ArmUrdf.Of(TableArm.Description)));
         }
     }
 

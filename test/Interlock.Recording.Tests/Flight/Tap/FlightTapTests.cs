@@ -16,7 +16,7 @@ public sealed class FlightTapTests
     {
         HeardTap tap = new();
         byte[] file = Record(tap);
-        Assert.Equal(Read(file), [.. tap.Messages.Select(Words).Order(StringComparer.Ordinal)]);
+        Assert.Equal(Read(file), tap.Messages.Select(Words).Order(StringComparer.Ordinal));
         Assert.Equal("metadata interlock.run", tap.Others[0]);
         Assert.Contains("attachment note.txt 5", tap.Others);
         Assert.Equal(["metadata interlock.end", "end"], tap.Others[^2..]);
@@ -56,7 +56,7 @@ public sealed class FlightTapTests
         string[] with = Read(Record(broken));
         Assert.Equal(7, broken.Messages.Count);
         Assert.Single(with, line => line.StartsWith("/log", StringComparison.Ordinal) && line.Contains("let go: the tap broke", StringComparison.Ordinal));
-        Assert.Equal(Read(Record(null)), [.. with.Where(line => !line.StartsWith("/log", StringComparison.Ordinal))]);
+        Assert.Equal(Read(Record(null)), with.Where(line => !line.StartsWith("/log", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ export class ComparePage implements Page {
     try {
       this.sides = (await Promise.all(ids.map(id => api.episode(id)))).map(detail => this.side(detail));
     } catch (error) {
-      fill(this.element, h("p", { class: "card tone-bad", role: "alert" }, (error as Error).message), h("a", { href: "#/episodes" }, "Back to the episodes"));
+      fill(this.element, h("p", { class: "card tone-stopped", role: "alert" }, (error as Error).message), h("a", { href: "#/episodes" }, "Back to the episodes"));
       return;
     }
     const [left, right] = this.sides as [Side, Side];
@@ -51,7 +51,7 @@ export class ComparePage implements Page {
     this.player = new Player(this.length, 1 / Math.max(left.detail.rate_hz, right.detail.rate_hz), t => this.moved(t));
     fill(this.element, this.player.element, h("details", { class: "choose" }, h("summary", {}, "Plots"), choice.element), differences(left.detail, right.detail),
       h("div", { class: "pair" }, this.sides.map(side => h("section", {}, h("h2", {}, h("a", { href: `#/episode/${encodeURIComponent(side.detail.id)}` }, side.detail.session.task ?? side.detail.file)),
-        h("p", { class: "soft" }, badge(side.detail.outcome), ` ${dateTime(side.detail.start_utc)} · ${clock(side.detail.length_s)}`), side.strips.element, side.area))));
+        h("p", { class: "soft" }, badge(side.detail.outcome), ` ${side.detail.file} · ${dateTime(side.detail.start_utc)} · ${clock(side.detail.length_s)}`), side.strips.element, side.area))));
     this.lay(choice);
     this.show(0, this.length);
     this.player.to(0);
@@ -59,7 +59,7 @@ export class ComparePage implements Page {
 
   private side(detail: EpisodeDetail): Side {
     const area = h("div", { class: "plots" });
-    const plots = new RecordedPlots(detail, area, "compare", t => this.player?.to(t), (t0, t1) => this.show(t0, t1), error => tell((error as Error).message, "bad"));
+    const plots = new RecordedPlots(detail, area, "compare", t => this.player?.to(t), (t0, t1) => this.show(t0, t1), error => tell((error as Error).message, "stopped"));
     return { detail, plots, area, strips: new Strips(t => this.player?.to(t)) };
   }
 

@@ -3,6 +3,7 @@ import { fill, h } from "../dom";
 import { anglesOf } from "../live";
 import { ArmView } from "../parts/arm";
 import { badge } from "../parts/badge";
+import { clippingCard } from "../parts/clipping";
 import { PanelChoice, panelsOf } from "../parts/channels";
 import { tell } from "../parts/dialog";
 import { EventList } from "../parts/events";
@@ -55,7 +56,7 @@ export class EpisodePage implements Page {
       const at = items.findIndex(item => item.id === this.id);
       this.neighbours = { before: items[at - 1]?.id ?? null, after: items[at + 1]?.id ?? null };
     } catch (error) {
-      fill(this.element, h("p", { class: "card tone-bad", role: "alert" }, (error as Error).message), h("a", { href: "#/episodes" }, "Back to the episodes"));
+      fill(this.element, h("p", { class: "card tone-stopped", role: "alert" }, (error as Error).message), h("a", { href: "#/episodes" }, "Back to the episodes"));
     }
   }
 
@@ -68,7 +69,7 @@ export class EpisodePage implements Page {
     this.table = new StepTable(detail, step => this.pose(step));
     this.arm = detail.arm ? new ArmView(detail.arm) : null;
     this.events.show(detail.events);
-    this.plots = new RecordedPlots(detail, plotArea, `episode-${this.id}`, t => this.seek(t), (t0, t1) => this.zoomTo(t0, t1), error => tell((error as Error).message, "bad"));
+    this.plots = new RecordedPlots(detail, plotArea, `episode-${this.id}`, t => this.seek(t), (t0, t1) => this.zoomTo(t0, t1), error => tell((error as Error).message, "stopped"));
     fill(this.element,
       this.header(detail),
       h("div", { class: "left" }, this.player.element,
@@ -76,7 +77,7 @@ export class EpisodePage implements Page {
           h("span", { class: "soft small" }, "drag in a plot to zoom · + − 0 · [ ] previous and next event · space plays · n p next and previous episode"),
           h("details", { class: "choose" }, h("summary", {}, "Plots"), choice.element)),
         this.strips.element, plotArea),
-      h("aside", { class: "right" }, this.arm?.element, this.cameras, this.events.element, this.table.element, whatIfCard(detail, t => this.seek(t)),
+      h("aside", { class: "right" }, this.arm?.element, this.cameras, this.events.element, this.table.element, clippingCard(detail), whatIfCard(detail, t => this.seek(t)),
         notesCard(detail, this.session), facts(detail)));
     this.plots.lay(choice.shown);
     this.player.to(this.first);
@@ -84,8 +85,8 @@ export class EpisodePage implements Page {
 
   private header(detail: EpisodeDetail): HTMLElement {
     return h("div", { class: "episode-head" },
-      h("h1", {}, detail.session.task ?? detail.file), badge(detail.outcome), badge(detail.session.certificate_level ?? "none"),
-      h("span", { class: "soft" }, `${dateTime(detail.start_utc)} UTC · ${clock(detail.length_s)} · ${quantity(detail.rate_hz, "Hz")} · ${detail.session.policy ?? "policy unknown"}`),
+      h("h1", {}, detail.session.task ?? detail.file), h("span", {}, "outcome ", badge(detail.outcome)), h("span", {}, "certificate ", badge(detail.session.certificate_level ?? "none")),
+      h("span", { class: "soft" }, `${detail.file} · ${dateTime(detail.start_utc)} · ${clock(detail.length_s)} · ${quantity(detail.rate_hz, "Hz")} · ${detail.session.policy ?? "policy unknown"}`),
       h("a", { href: api.reportUrl(detail.id), target: "_blank", rel: "noopener" }, "Report"));
   }
 

@@ -19,13 +19,14 @@ export class EpisodesPage implements Page {
   private current = 0;
 
   constructor(filter: string, private readonly session: SessionInfo) {
-    this.field = h("input", { type: "search", value: filter, size: 48, placeholder: "outcome=failure interventions>0 task~cube", "aria-label": "Filter", change: () => void this.load() });
-    const columns = ["", "", "Date (UTC)", "Task", "Policy", "Certificate", "Length", "Outcome", "Interventions", "Worst margin", "Tags", "Note"];
+    this.field = h("input", { type: "search", value: filter, size: 48, placeholder: "outcome=failure interventions>0 task:cube", "aria-label": "Filter", change: () => void this.load() });
+    const columns = ["", "", "Recording", "Date", "Task", "Policy", "Certificate", "Length", "Outcome", "Interventions", "Worst margin", "Tags", "Note"];
     this.element = h("main", { class: "episodes" },
       h("div", { class: "row tools" }, h("h1", {}, "Episodes"), this.field, this.compare,
         h("details", {}, h("summary", {}, "Filter language"), h("p", { class: "soft" },
-          "Words look everywhere. FIELD=VALUE, FIELD!=VALUE, FIELD~PART, FIELD>NUMBER, FIELD<NUMBER; all must hold. Fields: task, policy, robot, certificate, outcome, tag, interventions, margin, length, date, file."))),
-      this.problems, h("table", {}, h("thead", {}, h("tr", {}, columns.map(name => h("th", { scope: "col" }, name)))), this.body));
+          "Terms between spaces, all of which must hold. A word alone is looked for in every text. KEY=VALUE and KEY!=VALUE compare words, KEY:PART finds a part (tag: a whole tag), KEY>NUMBER, >=, < and <= compare numbers, and dates as year-month-day; double quotes keep spaces together: ",
+          h("code", {}, "\"task=pick the cube\""), ". Keys: outcome (success, failure, unknown), state (finished, unfinished, unreadable), task, policy, robot, certificate, run, note, file, date, tag, interventions, stops, steps, length_s, margin."))),
+      this.problems, h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Recordings" }, h("table", {}, h("thead", {}, h("tr", {}, columns.map(name => h("th", { scope: "col" }, name)))), this.body)));
     this.keys = {
       ArrowDown: () => this.move(1), ArrowUp: () => this.move(-1), j: () => this.move(1), k: () => this.move(-1),
       Enter: () => this.openCurrent(), "/": () => this.field.focus(), x: () => this.choose(this.items[this.current]?.id),
@@ -40,7 +41,7 @@ export class EpisodesPage implements Page {
     try {
       list = await api.episodes(this.field.value);
     } catch (error) {
-      fill(this.problems, h("p", { class: "card tone-bad", role: "alert" }, (error as Error).message));
+      fill(this.problems, h("p", { class: "card tone-stopped", role: "alert" }, (error as Error).message));
       return;
     }
     this.items = list.items;
@@ -48,7 +49,7 @@ export class EpisodesPage implements Page {
     fill(this.problems, list.problems.map(problem => h("p", { class: "card soft" }, h("code", {}, problem.code), ` ${problem.file}: ${problem.message}`)));
     if (list.items.length === 0) {
       const where = this.session.folder ?? "";
-      fill(this.body, h("tr", {}, h("td", { colspan: 12, class: "soft" }, this.field.value ? "Nothing fits this filter." : `There is no recording in ${where} yet. “interlock demo” makes some.`)));
+      fill(this.body, h("tr", {}, h("td", { colspan: 13, class: "soft" }, this.field.value ? "Nothing fits this filter." : `There is no recording in ${where} yet. “interlock demo” makes some.`)));
       return;
     }
     this.draw();
@@ -64,8 +65,8 @@ export class EpisodesPage implements Page {
     const box = h("input", { type: "checkbox", checked: this.chosen.includes(item.id), "aria-label": `compare ${item.file}`, change: () => this.choose(item.id) });
     const picture = h("img", { src: api.thumbnailUrl(item.id), alt: "", loading: "lazy", width: 96, height: 36 });
     return h("tr", { class: isCurrent ? "current" : "", "aria-selected": isCurrent },
-      h("td", {}, box), h("td", {}, picture), h("td", {}, h("a", { href: link, title: item.file }, dateTime(item.start_utc))),
-      h("td", {}, item.task ?? "—"), h("td", {}, item.policy ?? "—"), h("td", {}, badge(item.certificate_level ?? "none")),
+      h("td", {}, box), h("td", {}, picture), h("td", { class: "name" }, h("a", { href: link }, item.file)), h("td", {}, dateTime(item.start_utc)),
+      h("td", { class: "task" }, item.task ?? "—"), h("td", { class: "task" }, item.policy ?? "—"), h("td", {}, badge(item.certificate_level ?? "none")),
       h("td", { class: "number" }, item.length_s === null ? "—" : clock(item.length_s)),
       h("td", {}, badge(item.outcome), item.complete ? null : h("span", { class: "soft small" }, " unfinished")),
       h("td", { class: "number" }, quantity(item.interventions)), h("td", { class: "number" }, quantity(item.worst_margin)),

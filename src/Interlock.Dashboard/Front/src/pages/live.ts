@@ -108,7 +108,7 @@ export class LivePage implements Page {
       }
     }
     for (const panel of shown.filter(each => !this.plots.has(each.id))) {
-      const plot = new TimePlot({ ...panel, rateHz: detail.rate_hz, height: 120, sync: "live", onSeek: t => this.freeze(t) });
+      const plot = new TimePlot({ ...panel, rateHz: detail.rate_hz, height: 150, sync: "live", onSeek: t => this.freeze(t) });
       this.plots.set(panel.id, { panel, plot });
     }
     fill(this.plotArea, shown.map(panel => this.plots.get(panel.id)!.plot.element));

@@ -16,8 +16,8 @@ export function confirmed(question: string, detail: string, yes: string): Promis
 }
 
 /** Says something once, at the foot of the page, and reads it out. */
-export function tell(message: string, tone: "good" | "bad" = "good"): void {
-  const note = h("div", { class: `toast tone-${tone}`, role: tone === "bad" ? "alert" : "status" }, message);
+export function tell(message: string, tone: "normal" | "stopped" = "normal"): void {
+  const note = h("div", { class: `toast tone-${tone}`, role: tone === "stopped" ? "alert" : "status" }, message);
   document.body.append(note);
   setTimeout(() => note.remove(), 6000);
 }

@@ -11,6 +11,7 @@ export class EventList {
   private readonly summary = h("span", { class: "soft" });
   private events: EventItem[] = [];
   private shown: EventItem | null = null;
+  private readonly rows = new Map<EventItem, HTMLElement>();
 
   constructor(private readonly onSeek: (t: number) => void, private readonly newestFirst: boolean, private readonly most = 300) {
     this.element = h("section", { class: "card events", "aria-label": "Events" }, h("h2", {}, "Events ", this.summary), this.list);
@@ -23,7 +24,8 @@ export class EventList {
 
   /** Adds one, as a repeat of the last where it says the same. */
   add(event: EventItem): void {
-    const last = this.events.findLast(each => each.code === event.code && each.channel === event.channel && each.kind === event.kind);
+    const last = event.kind === "supervisor" ? undefined // one state after the other is no repeat
+      : this.events.findLast(each => each.code === event.code && each.channel === event.channel && each.kind === event.kind);
     if (last && event.t - last.t < 1) {
       last.count += event.count;
       last.t = event.t;
@@ -43,14 +45,21 @@ export class EventList {
     const before = this.events.findLast(event => event.t <= t + 1e-6) ?? null;
     if (before !== this.shown) {
       this.shown = before;
-      this.draw();
+      this.list.querySelector(".here")?.classList.remove("here");
+      if (before) {
+        this.rows.get(before)?.classList.add("here");
+      }
     }
   }
 
   private draw(): void {
     this.summary.textContent = this.events.length === 0 ? "none" : `${this.events.length}`;
     const ordered = this.newestFirst ? this.events.toReversed() : this.events;
-    fill(this.list, ordered.slice(0, this.most).map(event => this.row(event)));
+    this.rows.clear();
+    for (const event of ordered.slice(0, this.most)) {
+      this.rows.set(event, this.row(event));
+    }
+    fill(this.list, [...this.rows.values()]);
   }
 
   private row(event: EventItem): HTMLElement {
@@ -61,7 +70,7 @@ export class EventList {
         h("span", { class: "shape", "aria-label": event.severity }, shapes[event.severity]),
         h("span", { class: "when" }, clock(event.t)),
         h("code", {}, event.code || event.kind),
-        h("span", { class: "what" }, event.text || [event.channel, value, limit].filter(Boolean).join(" · ")),
+        h("span", { class: "what" }, event.text.replace(` (${event.code})`, "") || [event.channel, value, limit].filter(Boolean).join(" · ")),
         event.count > 1 ? h("span", { class: "count", title: "repeats" }, `× ${event.count}`) : null));
   }
 }

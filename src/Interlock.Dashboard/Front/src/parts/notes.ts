@@ -16,7 +16,7 @@ export function notesCard(detail: EpisodeDetail, session: SessionInfo): HTMLElem
       await api.notes(detail.id, { tags: words, note: note.value.trim() || null, outcome: outcome.value || null });
       tell("Saved beside the recording.");
     } catch (error) {
-      tell((error as Error).message, "bad");
+      tell((error as Error).message, "stopped");
     }
   };
   return h("section", { class: "card notes" }, h("h2", {}, "Notes"),

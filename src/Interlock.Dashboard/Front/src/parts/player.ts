@@ -11,12 +11,13 @@ export class Player {
   private isPlaying = false;
   private last = 0;
   private frame = 0;
+  private waiting = 0;
   private readonly play = h("button", { title: "Space", click: () => this.toggle() }, "Play");
   private readonly slider: HTMLInputElement;
   private readonly words = h("output", { class: "clock" });
 
   constructor(private readonly lengthS: number, private readonly stepS: number, private readonly moved: (t: number) => void) {
-    this.slider = h("input", { type: "range", min: 0, max: lengthS, step: "any", value: 0, class: "scrub", "aria-label": "Playhead", input: () => this.to(Number(this.slider.value)) });
+    this.slider = h("input", { type: "range", min: 0, max: lengthS, step: "any", value: 0, class: "scrub", "aria-label": "Playhead", input: () => this.scrub() });
     const rate = h("select", { "aria-label": "Speed", change: () => (this.speed = Number(rate.value)) },
       speeds.map(speed => h("option", { value: speed, selected: speed === 1 }, `${speed}×`)));
     this.element = h("div", { class: "row player" }, h("button", { title: "Left arrow", "aria-label": "One step back", click: () => this.step(-1) }, "◂"),
@@ -28,6 +29,16 @@ export class Player {
     this.slider.value = String(this.t);
     this.words.textContent = `${clock(this.t)} of ${clock(this.lengthS)}`;
     this.moved(this.t);
+  }
+
+  // A mouse says more often where it is than a screen can show.
+  private scrub(): void {
+    if (this.waiting === 0) {
+      this.waiting = requestAnimationFrame(() => {
+        this.waiting = 0;
+        this.to(Number(this.slider.value));
+      });
+    }
   }
 
   step(by: number): void {

@@ -6,14 +6,16 @@ import { plain } from "../words";
 import { badge } from "./badge";
 import { confirmed, tell } from "./dialog";
 
-const moving = new Set(["arm", "start", "resume", "hand_back", "answer_go_on"]);
+const moving = new Set(["arm", "start", "resume", "take_over", "hand_back", "answer_go_on", "answer_with_care"]);
 
 const sentences: Record<string, string> = {
   arm: "The robot is switched to follow commands.",
   start: "The robot begins to move. Everything around it has to be clear.",
   resume: "The robot goes on from where it is held.",
   hand_back: "The policy drives again.",
+  take_over: "You drive the robot from here on.",
   answer_go_on: "The robot goes on.",
+  answer_with_care: "The robot goes on, slower.",
 };
 
 /** Sends a command; asks first when something may move by it. */
@@ -25,19 +27,28 @@ export async function command(word: string): Promise<void> {
   try {
     const answer = await api.command(word, mayMove);
     if (!answer.accepted) {
-      tell(answer.reason ?? `“${plain(word)}” was not accepted`, "bad");
+      tell(answer.reason ?? `“${plain(word)}” was not accepted`, "stopped");
     }
   } catch (error) {
-    tell(error instanceof Refusal ? error.message : "The command did not reach the robot. Use the robot's own stop.", "bad");
+    tell(error instanceof Refusal ? error.message : "The command did not reach the robot. Use the robot's own stop.", "stopped");
   }
 }
 
 /** Stop, pause and what the robot is doing; on every page while a robot is connected. */
 export class StopBar {
-  readonly element = h("div", { class: "stopbar", role: "region", "aria-label": "Robot" });
-  private drawn = "";
+  readonly element: HTMLElement;
+  private readonly words = h("div", { class: "state-words" });
+  private readonly actions = h("div", { class: "row" });
+  private drawnWords = "";
+  private drawnActions = "";
 
-  constructor(private readonly live: LiveLink, private readonly session: SessionInfo) {
+  constructor(private readonly live: LiveLink, session: SessionInfo) {
+    // Made once: a button that is made anew under a finger loses the press.
+    const stop = h("div", { class: "stop-group" },
+      h("button", { class: "stop", title: "Esc", click: () => void command("stop") }, "STOP"),
+      h("span", { class: "stop-note" }, "software stop — not a safety-rated E-stop"));
+    this.element = h("div", { class: "stopbar", role: "region", "aria-label": "Robot" }, this.words,
+      session.role === "operator" ? h("div", { class: "row" }, this.actions, stop) : h("span", { class: "soft" }, "read-only link"));
     live.listen(what => {
       if (what !== "frame") {
         this.draw();
@@ -51,27 +62,23 @@ export class StopBar {
     const { status, lost, isFresh } = this.live;
     const state = status?.state ?? "unknown";
     const stopped = status?.software_stop.latched ?? false;
-    const key = JSON.stringify([state, lost, isFresh, stopped, status?.software_stop.reason, status?.why, this.session.role]);
-    if (key === this.drawn) {
-      return;
+    const why = lost ?? status?.software_stop.reason ?? status?.why ?? status?.state_text ?? "";
+    const said = JSON.stringify([state, lost, isFresh, why]);
+    if (said !== this.drawnWords) {
+      this.drawnWords = said;
+      this.words.classList.toggle("stale", !isFresh);
+      fill(this.words, badge(lost === null ? state : "no signal", lost === null ? undefined : "idle"), h("span", { class: "why", "aria-live": "polite" }, why));
     }
-    this.drawn = key;
-    const isOperator = this.session.role === "operator";
-    fill(this.element,
-      h("div", { class: `state-words${isFresh ? "" : " stale"}` },
-        badge(lost === null ? state : "no signal", lost === null ? undefined : "idle"),
-        h("span", { class: "why", "aria-live": "polite" }, lost ?? status?.software_stop.reason ?? status?.why ?? status?.state_text ?? "")),
-      isOperator
-        ? h("div", { class: "row" },
-          stopped ? this.button("reset", "Reset…", "Lets go of the latched stop; nothing moves by it") : null,
-          state === "idle" ? this.button("arm", "Arm") : null,
-          state === "armed" ? this.button("start", "Start") : null,
-          state === "holding" ? this.button("resume", "Resume") : null,
-          state === "running" || state === "degraded" ? this.button("pause", "Pause", "Space") : null,
-          h("div", { class: "stop-group" },
-            h("button", { class: "stop", title: "Esc", click: () => void command("stop") }, "STOP"),
-            h("span", { class: "stop-note" }, "software stop — not a safety-rated E-stop")))
-        : h("span", { class: "soft" }, "read-only link"));
+    const offered = JSON.stringify([state, stopped]);
+    if (offered !== this.drawnActions) {
+      this.drawnActions = offered;
+      fill(this.actions,
+        stopped ? this.button("reset", "Reset…", "Lets go of the latched stop; nothing moves by it") : null,
+        state === "idle" ? this.button("arm", "Arm") : null,
+        state === "armed" ? this.button("start", "Start") : null,
+        state === "holding" ? this.button("resume", "Resume") : null,
+        state === "running" || state === "degraded" ? this.button("pause", "Pause", "Space") : null);
+    }
   }
 
   private button(word: string, label: string, title = ""): HTMLElement {

@@ -5,6 +5,7 @@ import type { EpisodeDetail, StepValues } from "../types";
 import { quantity } from "../words";
 
 const columns = ["policy", "guarded", "executed", "state"];
+const heads = ["policy", "guarded", "executed", "measured"];
 const delayMs = 120;
 
 /** The exact numbers of the step under the playhead: not those of a plot's bucket. */
@@ -16,7 +17,7 @@ export class StepTable {
 
   constructor(private readonly detail: EpisodeDetail, private readonly heard: (step: StepValues) => void) {
     this.element = h("section", { class: "card" }, h("h2", {}, "Step ", this.head),
-      h("table", { class: "values" }, h("thead", {}, h("tr", {}, ["Channel", "policy", "guarded", "executed", "measured", ""].map(name => h("th", { scope: "col" }, name)))), this.body));
+      h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Numbers of this step" }, h("table", { class: "values" }, h("thead", {}, h("tr", {}, ["Channel", ...heads].map((name, i) => h("th", { scope: "col", class: i > 0 ? "number" : null }, name)))), this.body)));
   }
 
   /** Asks once the playhead rests for a moment. */
@@ -47,8 +48,8 @@ export class StepTable {
       const isChanged = typeof values[0] === "number" && typeof values[1] === "number" && values[0] !== values[1];
       const swatch = h("span", { class: "swatch" });
       swatch.style.background = channelColour(channel.color);
-      return h("tr", { class: isChanged ? "changed" : "" }, h("th", { scope: "row" }, swatch, channel.name),
-        values.map(value => h("td", { class: "number" }, quantity(value))), h("td", { class: "unit" }, channel.unit));
+      return h("tr", { class: isChanged ? "changed" : "" }, h("th", { scope: "row" }, swatch, channel.name, h("span", { class: "unit" }, ` ${channel.unit}`)),
+        values.map(value => h("td", { class: "number", title: String(value ?? "") }, quantity(value))));
     }));
   }
 }

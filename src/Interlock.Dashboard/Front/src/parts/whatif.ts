@@ -26,7 +26,7 @@ export function whatIfCard(detail: EpisodeDetail, seek: (t: number) => void): HT
     try {
       fill(answer, told(await api.whatIf(detail.id, text.value), seek));
     } catch (error) {
-      fill(answer, h("p", { class: "tone-bad", role: "alert" }, (error as Error).message));
+      fill(answer, h("p", { class: "tone-stopped", role: "alert" }, (error as Error).message));
     } finally {
       run.disabled = false;
     }
@@ -41,8 +41,8 @@ function told(result: WhatIf, seek: (t: number) => void): HTMLElement[] {
     h("td", { class: "number" }, quantity(difference.recorded)), h("td", { class: "number" }, quantity(difference.other)), h("td", { class: "unit" }, difference.unit));
   return [
     h("p", {}, h("strong", {}, verdict), ` ${result.interventions.length} interventions.`),
-    h("table", { class: "values" }, h("thead", {}, h("tr", {}, ["Time", "Channel", "recorded", "would be", ""].map(name => h("th", { scope: "col" }, name)))),
-      h("tbody", {}, result.differences.slice(0, mostRows).map(row))),
+    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Differences" }, h("table", { class: "values" }, h("thead", {}, h("tr", {}, ["Time", "Channel", "recorded", "would be", ""].map(name => h("th", { scope: "col" }, name)))),
+      h("tbody", {}, result.differences.slice(0, mostRows).map(row)))),
     ...(result.differences.length > mostRows ? [h("p", { class: "soft" }, `${result.differences.length - mostRows} more.`)] : []),
   ];
 }

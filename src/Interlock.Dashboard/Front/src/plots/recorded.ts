@@ -28,7 +28,7 @@ export class RecordedPlots {
       }
     }
     for (const panel of panels.filter(each => !this.plots.has(each.id))) {
-      const plot = new TimePlot({ ...panel, rateHz: this.detail.rate_hz, height: 120, sync: this.sync, onSeek: this.seek, onRange: this.ranged });
+      const plot = new TimePlot({ ...panel, rateHz: this.detail.rate_hz, height: 150, sync: this.sync, onSeek: this.seek, onRange: this.ranged });
       this.plots.set(panel.id, { panel, plot });
     }
     this.host.replaceChildren(...panels.map(panel => this.plots.get(panel.id)!.plot.element));

@@ -1,5 +1,5 @@
 import { fill, h } from "../dom";
-import { toneOf } from "../palette";
+import { toneIn } from "../palette";
 import type { Strip } from "../types";
 import { clock, plain } from "../words";
 
@@ -9,6 +9,8 @@ export class Strips {
   private readonly rows = new Map<string, HTMLElement>();
   private playhead = h("div", { class: "strip-playhead", hidden: true });
 
+  private drawn = "";
+
   constructor(private readonly onSeek?: (t: number) => void) {}
 
   show(strips: Strip[], range: [number, number], playhead: number | null = null): void {
@@ -16,8 +18,13 @@ export class Strips {
     if (wanted !== [...this.rows.keys()].join("\n")) {
       this.build(strips, range);
     }
-    for (const strip of strips) {
-      this.draw(this.rows.get(strip.name)!, strip, range);
+    // The playhead moves with every frame; the spans only with the range, or while they grow.
+    const key = [...range, ...strips.flatMap(strip => [strip.spans.length, strip.spans.at(-1)?.t1])].join();
+    if (key !== this.drawn) {
+      this.drawn = key;
+      for (const strip of strips) {
+        this.draw(this.rows.get(strip.name)!, strip, range);
+      }
     }
     this.move(playhead, range);
   }
@@ -40,7 +47,7 @@ export class Strips {
       const width = Math.max(0.15, Math.min(100, percent(span.t1)) - left);
       const word = span.text || plain(span.value);
       const piece = h("button", {
-        class: `span tone-${toneOf(span.value)}`, tabindex: -1,
+        class: `span tone-${toneIn(strip.name, span.value)}`, tabindex: -1,
         title: `${plain(strip.name)}: ${word}\n${clock(span.t0)} to ${clock(span.t1)}`, click: () => this.onSeek?.(span.t0),
       }, width > 4 ? word : "");
       piece.style.left = `${left.toFixed(3)}%`;

@@ -47,6 +47,8 @@ export class TimePlot {
   private shading: Span[] = [];
   private ticks: number[] = [];
   private playhead: number | null = null;
+  // Not painted with the lines: it moves with every frame, and they need not.
+  private readonly mast = h("div", { class: "plot-playhead", hidden: true });
 
   constructor(private readonly options: PlotOptions) {
     const holder = h("div", { class: "plot-canvas" });
@@ -54,13 +56,17 @@ export class TimePlot {
     this.element = h("figure", { class: "plot", tabindex: 0, "aria-label": `${options.title}, ${options.unit || "no unit"}` },
       h("figcaption", {}, h("span", { class: "plot-title" }, options.title), h("span", { class: "unit" }, options.unit || "1"), copy), holder);
     this.plot = new uPlot(this.settings(), [[]], holder);
+    this.plot.over.append(this.mast);
     this.plot.over.addEventListener("click", () => this.seek());
     this.element.addEventListener("copy", event => {
       event.preventDefault();
       event.clipboardData?.setData("text/csv", this.csv());
       event.clipboardData?.setData("text/plain", this.csv());
     });
-    this.observer = new ResizeObserver(() => this.plot.setSize({ width: Math.max(120, holder.clientWidth), height: options.height }));
+    this.observer = new ResizeObserver(() => {
+      this.plot.setSize({ width: Math.max(120, holder.clientWidth), height: options.height });
+      this.move();
+    });
     this.observer.observe(holder);
   }
 
@@ -78,10 +84,22 @@ export class TimePlot {
   }
 
   mark(marks: { shading?: Span[]; ticks?: number[]; playhead?: number | null }): void {
-    this.shading = marks.shading ?? this.shading;
-    this.ticks = marks.ticks ?? this.ticks;
     this.playhead = marks.playhead === undefined ? this.playhead : marks.playhead;
-    this.plot.redraw(false);
+    if (marks.shading || marks.ticks) {
+      this.shading = marks.shading ?? this.shading;
+      this.ticks = marks.ticks ?? this.ticks;
+      this.plot.redraw(false);
+    }
+    this.move();
+  }
+
+  private move(): void {
+    const at = this.playhead;
+    this.mast.hidden = at === null || at < this.range[0] || at > this.range[1];
+    if (!this.mast.hidden) {
+      const share = (at! - this.range[0]) / (this.range[1] - this.range[0]);
+      this.mast.style.transform = `translateX(${(share * this.plot.over.clientWidth).toFixed(1)}px)`;
+    }
   }
 
   stale(isStale: boolean): void {
@@ -101,7 +119,7 @@ export class TimePlot {
       cursor: { sync: { key: this.options.sync, setSeries: false }, drag: { x: this.options.onRange !== undefined, y: false, setScale: false }, points: { size: 5 } },
       legend: { show: true, live: true },
       scales: { x: { time: false, range: () => this.range }, y: { range: (_, low, high) => this.span(low, high) } },
-      axes: [{ ...axis, values: (_, splits) => splits.map(value => `${Number(value.toFixed(3))} s`) }, { ...axis, size: 62, values: (_, splits) => splits.map(value => quantity(value)) }],
+      axes: [{ ...axis, size: 24, values: (_, splits) => splits.map(value => `${Number(value.toFixed(3))} s`) }, { ...axis, size: 58, space: 22, values: (_, splits) => splits.map(value => quantity(value)) }],
       series: [
         { label: "time", value: (_, t) => (t === null ? "—" : `${t.toFixed(3)} s · tick ${Math.round(t * this.options.rateHz)}`) },
         ...this.options.lines.map(line => ({
@@ -135,7 +153,7 @@ export class TimePlot {
     ctx.beginPath();
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
-    ctx.fillStyle = style("--changed");
+    ctx.fillStyle = style("--shade");
     for (const span of this.shading) {
       const left = plot.valToPos(span.t0, "x", true);
       const width = Math.max(2, plot.valToPos(span.t1, "x", true) - left);
@@ -168,10 +186,6 @@ export class TimePlot {
     for (const tick of this.ticks) {
       const x = plot.valToPos(tick, "x", true);
       line(ctx, style("--ink-soft"), [], x, bbox.top + bbox.height - 8, x, bbox.top + bbox.height);
-    }
-    if (this.playhead !== null) {
-      const x = plot.valToPos(this.playhead, "x", true);
-      line(ctx, style("--playhead"), [], x, bbox.top, x, bbox.top + bbox.height);
     }
     ctx.restore();
   }

@@ -1,0 +1,6 @@
+namespace Interlock.Dashboard.LiveView.Feed;
+
+/// <summary>A channel that is subscribed.</summary>
+/// <param name="Topic">What it carries.</param>
+/// <param name="Camera">Of pictures; null for other topics.</param>
+internal readonly record struct FeedChannel(FeedTopic Topic, string? Camera);

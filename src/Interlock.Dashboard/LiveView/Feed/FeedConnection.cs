@@ -1,0 +1,168 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+using Interlock.Core.Diagnostics;
+using Interlock.Dashboard.LiveView.Run;
+using Interlock.Recording.Flight.Reading;
+
+namespace Interlock.Dashboard.LiveView.Feed;
+
+/// <summary>One connection to the feed: says what it wants and puts what comes on the board. What makes no sense is counted, and too much of it ends the connection.</summary>
+internal sealed class FeedConnection(FeedSocket socket, LiveBoard board, FeedCalls calls, TimeProvider time)
+{
+    private const byte DataCode = 1;
+    private const int DataHeadBytes = 12;
+    private const int MostMistakes = 100;
+    private const int MostChannels = 1024;
+    private const string RunPrefix = "run.";
+
+    // The recorder attaches its files while it begins.
+    private static readonly TimeSpan FilesComeIn = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<uint, FeedChannel> _channels = [];
+    private readonly FeedFiles _files = new();
+    private long? _runSince;
+    private int _mistakes;
+
+    public async Task ServeAsync(CancellationToken cancellation)
+    {
+        while (await socket.NextAsync(cancellation) is { } message)
+        {
+            board.Heard();
+            try
+            {
+                await TakeAsync(message.IsText, message.Bytes, cancellation);
+            }
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException or DiagnosticException or OverflowException or FormatException or KeyNotFoundException or ArgumentException)
+            {
+                if (++_mistakes > MostMistakes)
+                {
+                    throw new IOException($"the feed says what cannot be understood: {exception.Message.TrimEnd('.')}");
+                }
+            }
+        }
+    }
+
+    public Task SendAsync(byte[] call, CancellationToken cancellation) => socket.SendAsync(call, System.Net.WebSockets.WebSocketMessageType.Binary, cancellation);
+
+    private async ValueTask TakeAsync(bool isText, ReadOnlyMemory<byte> message, CancellationToken cancellation)
+    {
+        JsonFields.Require(!message.IsEmpty);
+        if (isText)
+        {
+            await TakeTextAsync(message, cancellation);
+            return;
+        }
+
+        switch (message.Span[0])
+        {
+            case DataCode:
+                TakeData(message);
+                break;
+            case FeedCalls.AnswerCode:
+                calls.Take(message.Span[1..]);
+                break;
+            case FeedFiles.AnswerCode:
+                await TakeFileAsync(message[1..], cancellation);
+                break;
+        }
+
+        if (_runSince is { } since && time.GetElapsedTime(since) > FilesComeIn)
+        {
+            _runSince = null;
+            await socket.SendAsync(_files.AskForList(), cancellation);
+        }
+    }
+
+    private void TakeData(ReadOnlyMemory<byte> message)
+    {
+        JsonFields.Require(message.Length > DataHeadBytes);
+        if (!_channels.TryGetValue(BinaryPrimitives.ReadUInt32LittleEndian(message.Span[1..]), out FeedChannel channel))
+        {
+            return;
+        }
+
+        ReadOnlyMemory<byte> payload = message[(DataHeadBytes + 1)..];
+        if (channel.Topic == FeedTopic.Status)
+        {
+            board.Show(FeedStatus.Read(payload));
+        }
+        else if (channel.Topic != FeedTopic.Image || board.Browsers > 0)
+        {
+            board.Run?.Take(channel, BinaryPrimitives.ReadUInt64LittleEndian(message.Span[5..]), payload.Span);
+        }
+    }
+
+    private async ValueTask TakeTextAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation)
+    {
+        using JsonDocument document = JsonDocument.Parse(message);
+        JsonElement root = document.RootElement;
+        switch (root.GetProperty("op").GetString())
+        {
+            case "serverInfo":
+                await BeginAsync(root.GetProperty("metadata"), cancellation);
+                break;
+            case "advertise":
+                await SubscribeAsync(root.GetProperty("channels"), cancellation);
+                break;
+            case "unadvertise":
+                foreach (JsonElement id in root.GetProperty("channelIds").EnumerateArray())
+                {
+                    _channels.Remove(id.GetUInt32());
+                }
+
+                break;
+            case "serviceCallFailure":
+                calls.Answer(root.GetProperty("callId").GetUInt32(), new LiveCommandAnswer(false, null, root.GetProperty("message").GetString()));
+                break;
+        }
+    }
+
+    private async ValueTask BeginAsync(JsonElement metadata, CancellationToken cancellation)
+    {
+        Dictionary<string, string> facts = metadata.EnumerateObject()
+            .Where(fact => fact.Name.StartsWith(RunPrefix, StringComparison.Ordinal) && fact.Value.ValueKind == JsonValueKind.String)
+            .ToDictionary(fact => fact.Name[RunPrefix.Length..], fact => fact.Value.GetString()!);
+        if (facts.Count == 0 || board.Run?.IsSame(RunFacts.Read(facts).Session) == true)
+        {
+            return;
+        }
+
+        board.Begin(new LiveRun(facts, time));
+        _runSince = time.GetTimestamp();
+        await socket.SendAsync(_files.AskForList(), cancellation);
+    }
+
+    private async ValueTask SubscribeAsync(JsonElement advertised, CancellationToken cancellation)
+    {
+        List<Dictionary<string, uint>> wishes = [];
+        foreach (JsonElement channel in advertised.EnumerateArray())
+        {
+            uint id = channel.GetProperty("id").GetUInt32();
+            string topic = channel.GetProperty("topic").GetString() ?? "";
+            if (FeedTopics.Of(topic) is not FeedTopic.Other and FeedTopic known && _channels.Count < MostChannels && _channels.TryAdd(id, new FeedChannel(known, FeedTopics.CameraOf(topic))))
+            {
+                // One subscription for each channel, so both have one number.
+                wishes.Add(new() { ["id"] = id, ["channelId"] = id });
+            }
+        }
+
+        if (wishes.Count > 0)
+        {
+            await socket.SendAsync(JsonSerializer.Serialize(new { op = "subscribe", subscriptions = wishes }), cancellation);
+        }
+    }
+
+    private async ValueTask TakeFileAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        (IReadOnlyList<string> requests, RunFile? file) = _files.Take(body);
+        foreach (string request in requests)
+        {
+            await socket.SendAsync(request, cancellation);
+        }
+
+        if (file is not null && board.Run is { } run && run.Learn(file))
+        {
+            board.Begin(run);
+        }
+    }
+}
