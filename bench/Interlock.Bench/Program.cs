@@ -10,6 +10,7 @@ using Interlock.Bench.Monitors;
 using Interlock.Bench.Onnx;
 using Interlock.Bench.Proxies;
 using Interlock.Bench.Recording;
+using Interlock.Bench.Reports;
 using Interlock.Bench.Series;
 using Interlock.Bench.Soak;
 using Interlock.Bench.Trajectory;
@@ -69,6 +70,8 @@ switch (args)
     case ["series"]:
         SeriesBench.Run(Console.Out, TimeProvider.System);
         return 0;
+    case ["report"]:
+        return ReportBench.Run(Console.Out, TimeProvider.System) ? 0 : 2;
     case ["series", string path]:
         LargeRecording.Write(path, SeriesBench.Steps, overview: true, TimeProvider.System);
         return 0;
@@ -105,7 +108,7 @@ switch (args)
         return SoakBench.Run(Console.Out, Option(soak, "--minutes") ?? SoakBench.DefaultMinutes, (ulong)(Option(soak, "--seed") ?? 1)) ? 0 : 2;
     default:
         Console.Error.WriteLine("Usage: interlock-bench monitors | budgets | length [loop [TICKS]] | datasets [FOLDER] | alarms | coverage | hashing | decode | watch | gate");
-        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy [--soak] | recorder | series [FILE] | live-feed SECONDS | onnx | soak [--minutes M] [--seed S]");
+        Console.Error.WriteLine("       loop | pacing [SECONDS] | trajectory | proxy [--soak] | recorder | series [FILE] | report | live-feed SECONDS | onnx | soak [--minutes M] [--seed S]");
         return 1;
 }
 

@@ -19,6 +19,7 @@ internal static class VerbCatalogue
         new ReplayVerb(),
         new EpisodesVerb(),
         new PlotVerb(),
+        new ReportVerb(),
         new RecordVerb(),
         new StudyVerb(),
         new ValidateVerb(),
