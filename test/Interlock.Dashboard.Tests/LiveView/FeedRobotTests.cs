@@ -35,6 +35,8 @@ public sealed class FeedRobotTests
         using TestBrowser first = await rig.BrowseAsync();
         await first.TextAsync("hello");
         LiveViewRig.Step(recorder, 100, 1);
+        // Heard before the next: who subscribes late gets the newest only.
+        await first.FrameAsync(GuardedShoulder, low => low == 1);
         LiveViewRig.Step(recorder, 5000, 2);
         recorder.TryEvent(new FlightEvent { Tick = 5000, MonotonicNs = 5_000_000_000, Kind = FlightEventKind.Intervention, Code = FlightCode.Of("GD020"), Channel = 0, Value = 99, Limit = 95 });
         recorder.Pump();

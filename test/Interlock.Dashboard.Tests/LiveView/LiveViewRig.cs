@@ -24,7 +24,12 @@ internal sealed class LiveViewRig : IAsyncDisposable
 
     public static readonly FlightLayout Layout = new()
     {
-        Channels = ["shoulder", "elbow"], Units = [ChannelUnit.Degree, ChannelUnit.Radian], PolicyDimension = 2, RateHz = 1000, Monitors = ["jerk"], Cameras = ["wrist"],
+        Channels = ["shoulder", "elbow"],
+        Units = [ChannelUnit.Degree, ChannelUnit.Radian],
+        PolicyDimension = 2,
+        RateHz = 1000,
+        Monitors = ["jerk"],
+        Cameras = ["wrist"],
     };
 
     private LiveViewRig(LiveFeed feed, DashboardServer server)

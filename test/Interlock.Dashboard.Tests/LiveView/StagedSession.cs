@@ -29,7 +29,12 @@ internal sealed class StagedSession : ILiveSession
             Now = Now with { State = command == OperatorCommand.Pause ? SupervisorState.Holding : from };
             Events.Write(new SupervisorEvent
             {
-                From = from, To = Now.State, Trigger = CommandTriggers.Of(command), IsRefused = command == OperatorCommand.Arm, Value = double.NaN, Limit = double.NaN,
+                From = from,
+                To = Now.State,
+                Trigger = CommandTriggers.Of(command),
+                IsRefused = command == OperatorCommand.Arm,
+                Value = double.NaN,
+                Limit = double.NaN,
             });
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Interlock.Dashboard.LiveView;
 using Interlock.Dashboard.Web;
 using Interlock.Runtime.Live;
+using EpisodeReport = Interlock.Dashboard.Reports.Report;
 
 namespace Interlock.Cli.Verbs.Dashboard;
 
@@ -39,6 +40,7 @@ internal sealed class DashboardSession(VerbHost host, DashboardWords words, Pars
     private DashboardOptions Options(string? folder, Uri? live)
     {
         LiveTokens tokens = Tokens(live is not null);
+        string version = typeof(DashboardSession).Assembly.GetName().Version?.ToString(3) ?? "";
         return new DashboardOptions
         {
             Listen = words.Listen(parsed),
@@ -47,7 +49,8 @@ internal sealed class DashboardSession(VerbHost host, DashboardWords words, Pars
             OperatorToken = tokens.Operator,
             ViewerToken = words.ViewerTokenFile(parsed) is { } viewers ? LiveTokens.ReadOrMake(viewers).Viewer : tokens.Viewer,
             IsReadOnly = words.IsReadOnly(parsed),
-            Version = typeof(DashboardSession).Assembly.GetName().Version?.ToString(3) ?? "",
+            Report = (path, end) => EpisodeReport.PageOf(path, host.Clock, version, end),
+            Version = version,
         };
     }
 

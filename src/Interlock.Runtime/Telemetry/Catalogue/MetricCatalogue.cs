@@ -35,7 +35,8 @@ public static class MetricCatalogue
         "interlock.guard.interventions", Counter, "{intervention}", "Ticks in which the guard changed or refused the policy's action, by the first cause and its channel; `all` for the whole action.", Code, Channel);
 
     internal static readonly MetricInfo ClipFraction = new(
-        "interlock.guard.clip_fraction", Histogram, "1", "Of actions that the guard changed: the largest change as a share of the channel's span.") { Bounds = ShareBounds };
+        "interlock.guard.clip_fraction", Histogram, "1", "Of actions that the guard changed: the largest change as a share of the channel's span.")
+    { Bounds = ShareBounds };
 
     internal static readonly MetricInfo Margin = new(
         "interlock.guard.bound_margin", Gauge, "1", "Distance of the newest command from the nearer bound as a share of the channel's span; absent before the first command and for channels without bounds.", Channel);

@@ -115,7 +115,14 @@ public sealed class ExchangeWatchTests
         },
         Provenance = new CalibrationProvenance
         {
-            Source = "a test", DataSha256 = "", OptionsSha256 = "", ToolVersion = "", Seed = 1, FitEpisodes = [], CalibrationEpisodes = [], HoldoutEpisodes = [],
+            Source = "a test",
+            DataSha256 = "",
+            OptionsSha256 = "",
+            ToolVersion = "",
+            Seed = 1,
+            FitEpisodes = [],
+            CalibrationEpisodes = [],
+            HoldoutEpisodes = [],
         },
     };
 }

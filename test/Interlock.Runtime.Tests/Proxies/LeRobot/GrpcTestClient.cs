@@ -17,7 +17,8 @@ internal sealed class GrpcTestClient(int port, string? authorization = null, X50
         UseProxy = false,
         InitialHttp2StreamWindowSize = 1 << 20,
         SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = trust },
-    }) { Timeout = Timeout.InfiniteTimeSpan };
+    })
+    { Timeout = Timeout.InfiniteTimeSpan };
 
     public static byte[] Framed(ReadOnlySpan<byte> message)
     {

@@ -12,7 +12,10 @@ public sealed class StepCorridorTests
 
     private static readonly SafetyContract Contract = new()
     {
-        Name = "one", RateHz = 30, Space = ActionSpace.JointPosition, Channels = [new ChannelContract { Name = "a", Min = -1, Max = 1, MaxStep = Step }],
+        Name = "one",
+        RateHz = 30,
+        Space = ActionSpace.JointPosition,
+        Channels = [new ChannelContract { Name = "a", Min = -1, Max = 1, MaxStep = Step }],
     };
 
     [Fact]

@@ -12,7 +12,12 @@ public sealed class WritableRulesTests
 
     private static readonly GripperMapping Decided = new()
     {
-        Channel = "grip", PolicyOpen = 1, PolicyClosed = 0, Threshold = 0.5, ControllerOpen = 1, ControllerClosed = 0,
+        Channel = "grip",
+        PolicyOpen = 1,
+        PolicyClosed = 0,
+        Threshold = 0.5,
+        ControllerOpen = 1,
+        ControllerClosed = 0,
     };
 
     [Fact]
