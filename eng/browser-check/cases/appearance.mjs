@@ -15,7 +15,7 @@ const pages = [
 ];
 
 // Pictures that hold still: no dates, no times that were measured, no fonts but DejaVu.
-const still = new Set(["episode-light-1280", "check-light-1280", "calibration-dark-1280", "execspec-light-390"]);
+const still = new Set(["episode-light-1280", "calibration-dark-1280", "execspec-light-390"]);
 
 export async function appearance(browser, address, options) {
   for (const [scheme, width] of [["light", 1280], ["dark", 1280], ["light", 390], ["dark", 1024]]) {
