@@ -89,7 +89,18 @@ export async function live(browser, folder, options) {
       const words = await it.page.locator("dialog[open] p").textContent();
       expect(words.length > 20 && !words.startsWith("no reason"), `the reason: ${words}`);
       await agree(it.page);
-      await until("idle or armed", () => state(it.page).then(text => ["idle", "armed"].includes(text)));
+      // A reset before the robot has come to rest is refused (RT064); a person asks again.
+      await until("idle or armed", async () => {
+        const reset = it.page.getByRole("button", { name: "Reset…" });
+        if (await reset.isVisible()) {
+          await it.page.waitForTimeout(400);
+          if (await reset.isVisible()) {
+            await reset.click();
+            await agree(it.page);
+          }
+        }
+        return ["idle", "armed"].includes(await state(it.page));
+      });
       await it.close();
       return words.slice(0, 90);
     });
