@@ -86,8 +86,8 @@ switch (args)
             Console.Error.WriteLine(missing.Message);
             return 1;
         }
-    case ["live", .. var seconds]:
-        LiveBench.Run(Console.Out, seconds is [string span] ? int.Parse(span, CultureInfo.InvariantCulture) : LiveBench.DefaultSeconds);
+    case ["live", .. var words]:
+        LiveBench.Run(Console.Out, words is [string span, ..] ? int.Parse(span, CultureInfo.InvariantCulture) : LiveBench.DefaultSeconds, isFifo: words is [_, "fifo"]);
         return 0;
     case ["live-feed", string served]:
         LiveServing.Run(Console.Out, int.Parse(served, CultureInfo.InvariantCulture));

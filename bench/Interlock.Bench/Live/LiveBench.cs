@@ -1,17 +1,15 @@
-using System.Diagnostics;
 using System.Net;
 using Interlock.Bench.Loop;
 using Interlock.Recording.Flight.Session;
 using Interlock.Runtime.Clock;
 using Interlock.Runtime.Live;
-using Interlock.Runtime.Loop;
 
 namespace Interlock.Bench.Live;
 
 /// <summary>
-/// Whether a live feed disturbs the loop: 1 kHz with 14 channels and the recorder on its own thread, without a feed, and with one that nobody,
-/// a reading, a hanging or a killed viewer is connected to. Viewers are processes of their own. The runs without a feed come first and last:
-/// what differs between them is the machine.
+/// Whether a live feed or the dashboard disturbs the loop: 1 kHz with 14 channels and the recorder on its own thread, without a feed, and with one that
+/// nobody, a reading, a hanging or a killed viewer is connected to. Viewers are processes of their own. All kinds come once per round, so that what the
+/// machine does meanwhile meets all of them; what differs between the rounds of one kind is the machine.
 /// </summary>
 internal static class LiveBench
 {
@@ -19,51 +17,63 @@ internal static class LiveBench
 
     private const int Channels = 14;
     private const int WarmTicks = 3000;
+    private const int Rounds = 5;
 
-    public static void Run(TextWriter output, int seconds)
+    /// <summary>Measures and prints.</summary>
+    /// <param name="output">Table.</param>
+    /// <param name="seconds">Of every run.</param>
+    /// <param name="isFifo">True for the loop's thread under SCHED_FIFO, as `loop.priority: fifo` sets it.</param>
+    public static void Run(TextWriter output, int seconds, bool isFifo)
     {
-        output.WriteLine("viewer        late p50 us   p99 us  p99.9 us    max us   work p50 us   p99 us  missed  bytes/tick   sent messages dropped");
-        foreach (string kind in new[] { "no feed", "idle", "reading", "hanging", "killed", "no feed" })
+        output.WriteLine(isFifo ? "loop under SCHED_FIFO" : "loop at ordinary priority");
+        LiveViewer[] kinds = [.. Enum.GetValues<LiveViewer>().Where(kind => kind != LiveViewer.Browser || LiveViewerProcess.HasBrowser)];
+        Dictionary<LiveViewer, List<LiveTimes>> rounds = kinds.ToDictionary(kind => kind, _ => new List<LiveTimes>());
+        for (int round = 0; round < Rounds; round++)
         {
-            string line = "";
-            Thread thread = new(() => line = Measure(kind, seconds));
-            thread.Start();
-            thread.Join();
-            output.WriteLine(line);
+            foreach (LiveViewer kind in kinds)
+            {
+                Thread thread = new(() => rounds[kind].Add(Measure(kind, seconds, isFifo)));
+                thread.Start();
+                thread.Join();
+            }
         }
+
+        LiveTable.Write(output, rounds);
     }
 
-    private static string Measure(string kind, int seconds)
+    private static LiveTimes Measure(LiveViewer kind, int seconds, bool isFifo)
     {
-        using LiveFeed? feed = kind == "no feed" ? null : LiveFeed.Start(new LiveFeedOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, TimeProvider.System);
+        using LiveFeed? feed = kind == LiveViewer.None ? null : LiveFeed.Start(new LiveFeedOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, TimeProvider.System);
         using MonotonicClock clock = new();
         using RecordedLoop loop = new(Channels, clock, records: true, new FlightRecorderOptions { OpenStream = () => Stream.Null, Tap = feed?.Tap() });
-        using Process? viewer = kind is "no feed" or "idle" ? null : LiveViewerProcess.Start(feed!.Address, kind == "hanging" ? "hang" : "read");
+        using LiveViewerProcess? viewer = kind is LiveViewer.None or LiveViewer.Idle ? null : LiveViewerProcess.Start(feed!.Address, kind);
         int ticks = seconds * (int)RecordedLoop.ControlHz;
         LiveTimes times = new(ticks);
+        if (isFifo && RealTimePriority.TryRaise() is { } refusal)
+        {
+            throw new InvalidOperationException(refusal);
+        }
+
         for (int i = 0; i < WarmTicks; i++)
         {
             loop.Tick();
         }
 
+        long missedBefore = loop.Whole.Loop.MissedTicks;
         for (int i = 0; i < ticks; i++)
         {
             long bytes = GC.GetAllocatedBytesForCurrentThread();
             bool counts = loop.Tick();
             times.Add(loop.Whole.Loop.Timings, counts ? GC.GetAllocatedBytesForCurrentThread() - bytes : 0);
-            if (kind == "killed" && i == ticks / 2)
+            if (kind is LiveViewer.ReadingKilled or LiveViewer.DashboardKilled && i == ticks / 2)
             {
-                viewer!.Kill();
+                viewer!.KillSoon();
             }
         }
 
-        string dropped = feed is null ? "" : $"{feed.Counts.Served} served, {feed.Counts.Slow} slow, {feed.Counts.Dropped} dropped";
-        if (viewer is { HasExited: false })
-        {
-            viewer.Kill();
-        }
-
+        times.Missed = loop.Whole.Loop.MissedTicks - missedBefore;
+        times.Dropped = feed?.Counts.Dropped ?? 0;
         loop.RequireMotion();
-        return $"{kind,-12}  {times.Words(loop.Whole.Loop.MissedTicks)}   {dropped}";
+        return times;
     }
 }

@@ -2,27 +2,37 @@ using Interlock.Runtime.Loop;
 
 namespace Interlock.Bench.Live;
 
-/// <summary>Lateness and work of every tick.</summary>
+/// <summary>Lateness and work of every tick of one run.</summary>
 internal sealed class LiveTimes(int ticks)
 {
     private readonly double[] _lateUs = new double[ticks];
     private readonly double[] _workUs = new double[ticks];
     private int _count;
-    private long _bytes;
+
+    /// <summary>Bytes that the loop's thread allocated.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>Periods without a tick.</summary>
+    public long Missed { get; set; }
+
+    /// <summary>Messages that a slow viewer did not get.</summary>
+    public long Dropped { get; set; }
 
     public void Add(in TickTimings timings, long bytes)
     {
         _lateUs[_count] = timings.LatenessNs / 1e3;
         _workUs[_count++] = (timings.ReadNs + timings.ScheduleNs + timings.GuardNs + timings.SendNs) / 1e3;
-        _bytes += bytes;
+        Bytes += bytes;
     }
 
-    public string Words(long missed)
+    public double LateUs(double share) => At(_lateUs, share);
+
+    public double WorkUs(double share) => At(_workUs, share);
+
+    private double At(double[] values, double share)
     {
-        Array.Sort(_lateUs);
-        Array.Sort(_workUs);
-        double Late(double share) => _lateUs[(int)(share * (ticks - 1))];
-        double Work(double share) => _workUs[(int)(share * (ticks - 1))];
-        return $"{Late(0.5),11:0.0}  {Late(0.99),7:0.0}  {Late(0.999),8:0.0}  {_lateUs[^1],8:0.0}   {Work(0.5),11:0.0}  {Work(0.99),7:0.0}  {missed,6}  {(double)_bytes / ticks,10:0.##}";
+        double[] sorted = values[.._count];
+        Array.Sort(sorted);
+        return sorted[(int)(share * (_count - 1))];
     }
 }

@@ -4,22 +4,47 @@ using System.Text;
 
 namespace Interlock.Bench.Live;
 
-/// <summary>A viewer that subscribes to everything, in a process of its own: it reads, or it does not.</summary>
-internal static class LiveViewerProcess
+/// <summary>A viewer in a process of its own, with its children where it has some.</summary>
+internal sealed class LiveViewerProcess : IDisposable
 {
+    private const string Browser = "/usr/bin/chromium";
     private const int MostChannels = 64;
 
-    public static Process Start(Uri address, string kind)
+    private readonly Process[] _processes;
+
+    private LiveViewerProcess(params Process[] processes) => _processes = processes;
+
+    public static bool HasBrowser => File.Exists(Browser);
+
+    /// <summary>Starts one; returns when it has subscribed, the dashboard when it listens.</summary>
+    public static LiveViewerProcess Start(Uri address, LiveViewer kind)
     {
-        string program = Environment.ProcessPath!;
-        string[] words = ["live-viewer", address.ToString(), kind];
-        string[] all = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [Environment.GetCommandLineArgs()[0], .. words] : words;
-        Process process = Process.Start(new ProcessStartInfo(program, all) { RedirectStandardOutput = true })!;
-        process.StandardOutput.ReadLine();
-        return process;
+        if (kind is LiveViewer.Reading or LiveViewer.ReadingKilled or LiveViewer.Hanging)
+        {
+            return new LiveViewerProcess(Dotnet(Environment.GetCommandLineArgs()[0], "live-viewer", address.ToString(), kind == LiveViewer.Hanging ? "hang" : "read").Process);
+        }
+
+        (Process dashboard, string line) = Dotnet(
+            Path.Combine(AppContext.BaseDirectory, "interlock.dll"), "dashboard", $"ws://{address.Authority}", "--listen", "127.0.0.1:0");
+        return kind == LiveViewer.Browser ? new LiveViewerProcess(Show(line[line.IndexOf("http://", StringComparison.Ordinal)..].Split(' ')[0]), dashboard) : new LiveViewerProcess(dashboard);
     }
 
-    /// <summary>What the process does; says a line once it has subscribed.</summary>
+    /// <summary>Kills it from another thread: to find its children takes milliseconds.</summary>
+    public void KillSoon() => new Thread(Kill).Start();
+
+    private void Kill() => Array.ForEach(_processes, process => process.Kill(entireProcessTree: true));
+
+    public void Dispose()
+    {
+        Kill();
+        foreach (Process process in _processes)
+        {
+            process.WaitForExit();
+            process.Dispose();
+        }
+    }
+
+    /// <summary>What a viewer of ours does; says a line once it has subscribed.</summary>
     public static async Task RunAsync(Uri address, bool reads)
     {
         using ClientWebSocket socket = new();
@@ -36,4 +61,13 @@ internal static class LiveViewerProcess
 
         await Task.Delay(Timeout.Infinite);
     }
+
+    private static (Process Process, string Line) Dotnet(params string[] words)
+    {
+        Process process = Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true })!;
+        return (process, process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{words[1]} ended without a word."));
+    }
+
+    private static Process Show(string page) =>
+        Process.Start(new ProcessStartInfo(Browser, ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", page]) { RedirectStandardError = true })!;
 }

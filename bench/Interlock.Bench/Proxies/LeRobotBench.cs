@@ -13,28 +13,26 @@ internal static class LeRobotBench
     private const int Rows = 50;
     private const int ImageSidePx = 224;
 
+    /// <summary>What client and server say is made before: an episode of that many steps, again and again.</summary>
+    private const int Steps = 256;
+
     public static async Task Run(TextWriter output, TimeProvider time, ProxyOptions options, CancellationToken end)
     {
         await Run(output, time, options, "lerobot, pickle", PayloadGeneration.Pickle, end);
         await Run(output, time, options, "lerobot, json and safetensors", PayloadGeneration.JsonSafetensors, end);
     }
 
-    // What client and server do to make their messages is no part of the way between them.
     private static async Task Run(TextWriter output, TimeProvider time, ProxyOptions options, string name, PayloadGeneration generation, CancellationToken end)
     {
-        long step = -1;
-        byte[] chunk = [];
-        byte[] observation = [];
-        using FakePolicyServer server = new() { Listens = false, Chunk = () => chunk };
+        (byte[] Observation, byte[] Chunk)[] steps =
+            [.. Enumerable.Range(0, Steps).Select(step => (GrpcTestClient.Pieces(Observation(generation, step, ImageSidePx)), Chunk(generation, step)))];
+        int step = 0;
+        using FakePolicyServer server = new() { Listens = false, Chunk = () => steps[step].Chunk };
         using ProxyServer proxy = new(options with { Upstream = $"http://127.0.0.1:{server.Port}" }, time);
         Task running = proxy.RunAsync(end);
         using GrpcTestClient direct = new(server.Port);
         using GrpcTestClient proxied = new(proxy.Endpoint.Port);
-        await ProxyBench.CompareAsync(output, name, time, () => AskAsync(direct, observation), () => AskAsync(proxied, observation), () =>
-        {
-            step++;
-            (observation, chunk) = (GrpcTestClient.Pieces(Observation(generation, step, ImageSidePx)), Chunk(generation, step));
-        });
+        await ProxyBench.CompareAsync(output, name, time, () => AskAsync(direct, steps[step].Observation), () => AskAsync(proxied, steps[step].Observation), () => step = (step + 1) % Steps);
         output.WriteLine($"  {proxy.Counts.Requests} replies, {proxy.Counts.ChangedRows} rows changed");
     }
 

@@ -14,7 +14,15 @@ internal sealed class PickleCursor(ReadOnlyMemory<byte> input, int start, Alloca
 
     public int Left => input.Length - Position;
 
-    public byte Byte() => Take(1).Span[0];
+    public byte Byte()
+    {
+        if (Left == 0)
+        {
+            throw WireError.Truncated(Format, Position, 1, 0);
+        }
+
+        return input.Span[Position++];
+    }
 
     public ushort UInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(2).Span);
 
