@@ -12,7 +12,7 @@ internal sealed class CdrWriter
     private const int HeaderBytes = 4;
     private const int FirstCapacity = 1024;
 
-    // Representation identifier CDR_LE and options that say nothing: DDS-XTypes 1.3, table 60.
+    // Representation identifier CDR_LE, and options that say nothing.
     private static ReadOnlySpan<byte> Header => [0x00, 0x01, 0x00, 0x00];
 
     private byte[] _bytes = new byte[FirstCapacity];

@@ -43,7 +43,10 @@ internal sealed class LogTopic(Ros2Output output, FlightLayout layout)
     private string Sentence(RecordedEvent happened)
     {
         string where = happened.Channel is null ? "" : $" on {happened.Channel}";
-        return $"{happened.Code} {happened.Kind.Replace('_', ' ')}{where}{Numbers(happened)}";
+
+        // Only diagnostic codes have pages; the words that mark states and episodes would say their kind twice.
+        string code = happened.Code is [>= 'A' and <= 'Z', ..] ? $"{happened.Code} " : "";
+        return $"{code}{happened.Kind.Replace('_', ' ')}{where}{Numbers(happened)}";
     }
 
     private string Numbers(RecordedEvent happened) => happened switch
