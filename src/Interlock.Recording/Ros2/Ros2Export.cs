@@ -28,7 +28,7 @@ public static class Ros2Export
     /// <param name="target">Where to; written from its place on and left open.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="cancellation">Ends the export; what was written is no whole file then.</param>
-    /// <exception cref="DiagnosticException">RC025 or a fault of the recording; RC043: more cameras and monitors than can be looked at; RC061: a time that ROS 2 cannot write.</exception>
+    /// <exception cref="DiagnosticException">RC025 or a fault of the recording; RC043: more cameras and monitors than can be looked at; RC061: a time that ROS 2 cannot write; RC064: nothing to export.</exception>
     public static Ros2ExportReport Write(FlightLog log, Stream target, Ros2ExportOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(log);
@@ -45,9 +45,14 @@ public static class Ros2Export
         Ros2Output output = new(writer);
         RobotTopics robot = new(output, log, file, findings);
         robot.Begin(log.Clock.FileNs(log.Session.StartMonotonicNs));
-        long steps = 0;
+        (long steps, long before) = (0, output.Messages);
         StepTopics rows = new(output, log.Layout, new Ros2Names());
         InOrderOfTime(Sources(log, output, Step), file);
+        if (output.Messages == before)
+        {
+            throw new DiagnosticException("RC064", "the recording has no step, event, text or image", new SourcePlace(file), "'interlock record info' shows what it has");
+        }
+
         writer.Finish();
         return new Ros2ExportReport(steps, output.Messages, output.Topics, findings);
 

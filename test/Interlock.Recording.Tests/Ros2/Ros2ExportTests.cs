@@ -108,6 +108,14 @@ public sealed class Ros2ExportTests : IDisposable
     }
 
     [Fact]
+    public void A_recording_without_anything_is_refused()
+    {
+        string recording = _folder.PathOf("empty.mcap");
+        FlightSample.Start(recording).Dispose();
+        Assert.Contains("RC064", Assert.Throws<DiagnosticException>(() => Ros2Sample.Export(_folder, recording)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_export_is_no_recording()
     {
         string path = Ros2Sample.Export(_folder, Ros2Sample.Record(_folder)).Path;

@@ -37,7 +37,13 @@ internal static class Ros2Sample
 
         recorder.TryEvent(new FlightEvent
         {
-            MonotonicNs = FlightSample.StartNs + (20 * FlightSample.PeriodNs), Tick = 20, Kind = FlightEventKind.Intervention, Code = FlightCode.Of("GD001"), Channel = 1, Value = 1.625, Limit = 1.5,
+            MonotonicNs = FlightSample.StartNs + (20 * FlightSample.PeriodNs),
+            Tick = 20,
+            Kind = FlightEventKind.Intervention,
+            Code = FlightCode.Of("GD001"),
+            Channel = 1,
+            Value = 1.625,
+            Limit = 1.5,
         });
         recorder.RecordImage(FlightSample.Jpeg(30));
         recorder.RecordText(FlightSample.StartNs, FlightLevel.Warning, "test", "hello");

@@ -11,7 +11,13 @@ public sealed class CdrWriterTests
 
     private static readonly CameraImage Wrist = new()
     {
-        Camera = "wrist", WidthPx = 2, HeightPx = 1, Encoding = ImageEncoding.Rgb8, Data = new byte[] { 1, 2, 3, 4, 5, 6 }, TimestampNs = 0, Sequence = 0,
+        Camera = "wrist",
+        WidthPx = 2,
+        HeightPx = 1,
+        Encoding = ImageEncoding.Rgb8,
+        Data = new byte[] { 1, 2, 3, 4, 5, 6 },
+        TimestampNs = 0,
+        Sequence = 0,
     };
 
     [Fact]
