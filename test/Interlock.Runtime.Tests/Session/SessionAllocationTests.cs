@@ -84,6 +84,7 @@ public sealed class SessionAllocationTests : IDisposable
             policy: { kind: scripted, path: wave.waypoints.json }
             contract: arm.contract.yaml
             robot: { kind: simulated_arm }
+            loop: { max_missed: 100000, missed_window: 100000 }
             supervisor: { auto_start: true }
             recording: { path: recordings/, mode: always, flush_ms: 100 }
             run: { duration_s: 60 }
