@@ -84,7 +84,7 @@ public sealed class HostileNamesTests : IDisposable
             frame.Executed.Fill(tick);
             frame.Unnormalised.Fill(tick);
             recorder.Commit();
-            recorder.TryEvent(new FlightEvent { MonotonicNs = frame.MonotonicNs, Tick = tick, Kind = FlightEventKind.Intervention, Code = FlightCode.Of("\u001b[2J"), Channel = 0, Value = tick, Limit = 2 });
+            recorder.TryEvent(new FlightEvent { MonotonicNs = frame.MonotonicNs, Tick = tick, Kind = FlightEventKind.Intervention, Code = FlightCode.Of("GD020"), Channel = 0, Value = tick, Limit = 2 });
             recorder.Pump();
         }
 

@@ -7,7 +7,7 @@ public sealed class VisibleWriterTests
     [Theory]
     [InlineData("plain ü 漢 🤖\tand more", "plain ü 漢 🤖\tand more")]
     [InlineData("\u001b[2J\u001b]0;title\u0007", "·[2J·]0;title·")]
-    [InlineData("\u009b31m\u0000\u007f\b", "·31m····")]
+    [InlineData("\u009b31m\u0000\u007f\b", "·31m···")]
     [InlineData("a\u202egnp.exe\u2066\u200f", "a·gnp.exe··")]
     [InlineData("first\rlast\u2028", "first·last·")]
     public async Task What_a_terminal_would_act_on_becomes_a_dot_on_every_way(string text, string shown)

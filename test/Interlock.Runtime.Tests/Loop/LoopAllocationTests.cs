@@ -13,10 +13,11 @@ using Xunit;
 
 namespace Interlock.Runtime.Tests.Loop;
 
+[Collection(MeasuresAllocationAlone.Name)]
 public sealed class LoopAllocationTests
 {
     private const int Channels = 14;
-    private const int Measured = 2000;
+    private const int Measured = 1000;
 
     // The least that a feed keeps for a viewer: one that takes nothing loses data soon.
     private const int QueueBytes = 64 << 10;
@@ -57,7 +58,7 @@ public sealed class LoopAllocationTests
     private static long Fewest(WholeLoop whole, FlightRecorder recorder)
     {
         long fewest = long.MaxValue;
-        for (int repeat = 0; repeat < 5; repeat++)
+        for (int repeat = 0; repeat < 12; repeat++)
         {
             fewest = Math.Min(fewest, Ticks(whole, recorder));
         }

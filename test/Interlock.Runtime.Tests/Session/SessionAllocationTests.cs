@@ -8,11 +8,13 @@ using Interlock.Runtime.Telemetry;
 using Interlock.Runtime.Telemetry.Alerts;
 using Interlock.Runtime.Telemetry.Alerts.Sinks;
 using Interlock.Runtime.Tests.Live;
+using Interlock.Runtime.Tests.Loop;
 using Interlock.TestSupport;
 
 namespace Interlock.Runtime.Tests.Session;
 
 /// <summary>A deployment as users have it, on the machine's clock and with every thread: recorder, policy, live feed, viewers, metrics, alerts.</summary>
+[Collection(MeasuresAllocationAlone.Name)]
 public sealed class SessionAllocationTests : IDisposable
 {
     private const int WarmUpTicks = 200;
