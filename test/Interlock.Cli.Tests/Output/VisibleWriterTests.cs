@@ -34,7 +34,9 @@ public sealed class VisibleWriterTests
     {
         using StringWriter inner = new();
         using VisibleWriter writer = new(inner, redraws: true);
+        inner.NewLine = "\n";
         writer.Write("\r40 %\u001b");
-        Assert.Equal("\r40 %·", inner.ToString());
+        writer.WriteLine("\rno");
+        Assert.Equal("\r40 %··no\n", inner.ToString());
     }
 }
