@@ -1,5 +1,6 @@
 using Interlock.Guard.Alarms;
 using Interlock.Runtime.Clock;
+using Interlock.Runtime.Inference;
 using Interlock.Runtime.Supervision;
 
 namespace Interlock.Runtime.Loop;
@@ -163,7 +164,9 @@ internal sealed class ControlLoop
 
     private bool IsStarved(long now)
     {
-        bool starves = !_decision.AwaitsPerson && !_intake.AwaitsFirst && _parts.Scheduler.RowsAhead == 0;
+        // Who was not asked is not starving anybody.
+        bool wasAsked = !_decision.AwaitsPerson || _parts.Desk.Status != DeskStatus.Free;
+        bool starves = wasAsked && !_intake.AwaitsFirst && _parts.Scheduler.RowsAhead == 0;
         _starvedSinceNs = starves ? _starvedSinceNs ?? now : null;
         return starves && now - _starvedSinceNs > _parts.StarvationGraceNs;
     }
