@@ -53,7 +53,20 @@ internal sealed record ReportScene
 
     public bool IsNothingANumber { get; init; }
 
-    public double LatencyMs { get; init; } = 40;
+    public double? LatencyMs { get; init; } = 40;
+
+    public double? ForceN { get; init; } = 3;
+
+    /// <summary>From this tick on the elbow is commanded 0.9 rad further; null for never.</summary>
+    public int? JumpTick { get; init; }
+
+    /// <summary>False for an arm that says nothing about where it is.</summary>
+    public bool IsMeasured { get; init; } = true;
+
+    public double? Confidence { get; init; } = 0.9;
+
+    /// <summary>Writes the name of the monitors' calibration into the recording; null for none.</summary>
+    public string? CalibrationName { get; init; } = "two.calibration.json";
 
     public IReadOnlyList<(string Name, string MediaType, byte[] Bytes)> Files { get; init; } = [];
 
@@ -83,7 +96,11 @@ internal sealed record ReportScene
         if (ContractText is not null)
         {
             recorder.Attach("two.contract.yaml", "application/yaml", Encoding.UTF8.GetBytes(ContractText));
-            recorder.Attach("two.calibration.json", "application/json", Encoding.UTF8.GetBytes(Calibration));
+        }
+
+        if (ContractText is not null && CalibrationName is { } calibration)
+        {
+            recorder.Attach(calibration, "application/json", Encoding.UTF8.GetBytes(Calibration));
         }
 
         foreach ((string name, string mediaType, byte[] bytes) in Files)
@@ -127,16 +144,17 @@ internal sealed record ReportScene
         frame.Verdict = isStopped ? 3 : isChanged ? 1 : 0;
         frame.SupervisorState = isStopped ? 6 : 2;
         frame.ActionSource = 1;
-        frame.ForceN = 3;
-        frame.Confidence = 0.9;
+        frame.ForceN = ForceN;
+        frame.Confidence = Confidence;
         frame.LatencyMs = LatencyMs;
         frame.Margin = IsNothingANumber ? double.NaN : isChanged ? 0 : 0.25;
-        double shoulder = isChanged ? 90 : 60 * Math.Sin(tick * 0.05), elbow = Math.Sin(tick * 0.02);
+        double shoulder = isChanged ? 90 : 60 * Math.Sin(tick * 0.05), elbow = Math.Sin(tick * 0.02) + (tick >= JumpTick ? 0.9 : 0);
         Row(frame.Policy, isChanged ? 100 : shoulder, elbow);
         Row(frame.Unnormalised, isChanged ? 100 : shoulder, elbow);
         Row(frame.Guarded, shoulder, elbow);
         Row(frame.Executed, shoulder, elbow);
         Row(frame.State, shoulder - 1, elbow);
+        frame.Parts = IsMeasured ? StepParts.All : StepParts.All & ~StepParts.State;
         frame.MonitorValues.Fill(IsNothingANumber ? double.NaN : 0.5);
     }
 

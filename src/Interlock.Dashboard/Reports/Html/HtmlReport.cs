@@ -75,6 +75,8 @@ internal static class HtmlReport
             page.Element("li", sentence);
         }
 
-        page.Markup("</ul>\n");
+        page.Markup("</ul>\n").Element("h2", "Make this report again")
+            .Element("p", "Beside the recordings, with the same version of Interlock; all but the time at its head comes out the same.")
+            .Markup("<pre><code>").Text(facts.Reproduce).Markup("</code></pre>\n");
     }
 }

@@ -17,11 +17,11 @@ internal static class ReadinessSection
                 .Element("td", line.Evidence).Element("td", line.WouldShow).Markup("</tr>\n");
         }
 
-        page.Markup("</tbody></table></div>\n");
+        page.Markup("</tbody></table></div>\n").Element("p", readiness.Scope, "class=\"scope\"");
     }
 
     public static string Summary(ReadinessFacts readiness) => readiness.IsReady
-        ? $"All {readiness.Lines.Count} lines of the checklist are shown. That is evidence about these recordings, not a permission to work beside people."
+        ? $"All {readiness.Lines.Count} lines of the checklist are shown."
         : $"{readiness.Shown} of {readiness.Lines.Count} lines of the checklist are shown, {readiness.FoundWanting} found wanting, {readiness.NotShown} not shown.";
 
     public static string Words(ReadinessState state) => state switch
