@@ -1,4 +1,5 @@
 using System.Text;
+using Interlock.Core.Observations;
 using Interlock.Core.Units;
 using Interlock.Recording.Flight;
 using Interlock.Recording.Flight.Session;
@@ -24,6 +25,7 @@ internal sealed record ReportScene
 
     public const string Calibration = """{ "interlock": "calibration/1", "provenance": { "source": "demos", "calibration_episodes": [0, 1, 2], "holdout_episodes": [3, 4] } }""";
 
+    private const int StepsPerFrame = 7;
     private const long PeriodNs = 20_000_000;
 
     public int Steps { get; init; } = 200;
@@ -68,6 +70,18 @@ internal sealed record ReportScene
     /// <summary>Writes the name of the monitors' calibration into the recording; null for none.</summary>
     public string? CalibrationName { get; init; } = "two.calibration.json";
 
+    /// <summary>The camera delivers a frame every seven steps.</summary>
+    public bool HasImages { get; init; }
+
+    public string Camera { get; init; } = "table";
+
+    public string Monitor { get; init; } = "jerk";
+
+    public int ImageWidthPx { get; init; } = 64;
+
+    /// <summary>Frames are JPEG files of so many bytes; null: raw ones.</summary>
+    public int? JpegBytes { get; init; }
+
     public IReadOnlyList<(string Name, string MediaType, byte[] Bytes)> Files { get; init; } = [];
 
     public string Write(string path)
@@ -78,7 +92,8 @@ internal sealed record ReportScene
             Units = [ChannelUnit.Degree, ChannelUnit.Radian],
             PolicyDimension = 2,
             RateHz = 50,
-            Monitors = ["jerk"],
+            Monitors = [Monitor],
+            Cameras = HasImages ? [Camera] : [],
         };
         using FlightRecorder recorder = FlightRecorder.Start(new FlightRecorderOptions { Path = path, OwnThread = false }, layout, Session, TimeProvider.System);
         Attach(recorder);
@@ -127,12 +142,37 @@ internal sealed record ReportScene
             recorder.TryEvent(new FlightEvent { MonotonicNs = now, Tick = tick, Kind = FlightEventKind.Stop, Code = FlightCode.Of("GD130"), Channel = 1, Value = 3, Limit = 2 });
         }
 
+        if (HasImages && tick % StepsPerFrame == 0)
+        {
+            recorder.RecordImage(Image(tick, now));
+        }
+
         if (tick % 20 == 0)
         {
             recorder.RecordChunk(new FlightChunk { MonotonicNs = now, ObservedAtStep = tick, ObservedAtNs = now, Rows = 1, Raw = new double[2], RoundTripMs = LatencyMs });
         }
 
         recorder.Pump();
+    }
+
+    private CameraImage Image(int tick, long now)
+    {
+        byte[] data = new byte[JpegBytes ?? (3 * ImageWidthPx * ImageWidthPx)];
+        for (int i = 0; i < data.Length; i++)
+        {
+            data[i] = (byte)((i * 31) + tick);
+        }
+
+        return new CameraImage
+        {
+            Camera = Camera,
+            Encoding = JpegBytes is null ? ImageEncoding.Rgb8 : ImageEncoding.Jpeg,
+            WidthPx = ImageWidthPx,
+            HeightPx = ImageWidthPx,
+            Data = data,
+            TimestampNs = now,
+            Sequence = tick / StepsPerFrame,
+        };
     }
 
     private void Fill(StepFrame frame, int tick, bool isChanged, bool isStopped)

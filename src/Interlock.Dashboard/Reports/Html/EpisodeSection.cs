@@ -19,7 +19,7 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
         Curves();
         if (facts.Moments.Count > 0)
         {
-            page.Element(heading, "The moments to look at");
+            page.Element(heading, "The moments to look at", "class=\"leaf\"");
             MomentSection.Write(page, facts, pictures, heading == "h2" ? "h3" : "h4");
         }
 
@@ -59,8 +59,8 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
 
     private string Intervened() => facts.Interventions.Steps == 0
         ? $"none in {Numbers.Whole(facts.Steps)} steps; per minute {Numbers.Rate(facts.Interventions.StretchesPerMinute)}"
-        : $"{Numbers.Whole(facts.Interventions.Steps)} steps ({Numbers.Share(facts.Interventions.ShareOfSteps)}), {Numbers.Whole(facts.Interventions.Events)} events on channels, in "
-            + $"{(facts.Interventions.StretchesAreAll ? "" : "at least ")}{Numbers.Whole(facts.Interventions.Stretches)} stretches; stretches per minute {Numbers.Rate(facts.Interventions.StretchesPerMinute)}";
+        : $"{Numbers.Count(facts.Interventions.Steps, "step")} ({Numbers.Share(facts.Interventions.ShareOfSteps)}), {Numbers.Count(facts.Interventions.Events, "event")} on channels, in "
+            + $"{(facts.Interventions.StretchesAreAll ? "" : "at least ")}{(facts.Interventions.Stretches == 1 ? "1 stretch" : $"{Numbers.Whole(facts.Interventions.Stretches)} stretches")}; stretches per minute {Numbers.Rate(facts.Interventions.StretchesPerMinute)}";
 
     private void Fact(string name, string value) => page.Element("dt", name).Element("dd", value);
 
@@ -71,7 +71,7 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
             return;
         }
 
-        page.Element(heading, "What was asked and what was let through")
+        page.Element(heading, "What was asked and what was let through", "class=\"leaf\"")
             .Element("p", "Dashed: the policy's action. Bold: what the guard let through. Dotted: what was executed. Green lines: limits. Shaded: the guard stepped in. The channels that were changed most come first.", "class=\"quiet\"");
         foreach (Picture picture in pictures.Open)
         {
@@ -124,7 +124,7 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
         string budget = facts.Timing.BudgetMs is { } ms ? $"Budget of an answer: {Numbers.Of(ms, "ms")} ({facts.Timing.BudgetFrom})." : "Nothing in the recording states a budget for an answer.";
         string clock = facts.Timing.IsVirtual ? " The clock was virtual: the times below were stated by the simulation and say nothing about a machine." : "";
         page.Element(heading, "Timing")
-            .Element("p", $"Control period {Numbers.Of(facts.Timing.PeriodMs, "ms")}. {budget} {Numbers.Whole(facts.Timing.Answers)} answers of the policy, {Numbers.Whole(facts.Timing.WatchdogEvents)} times a watchdog ran out.{clock}")
+            .Element("p", $"Control period {Numbers.Of(facts.Timing.PeriodMs, "ms")}. {budget} {Numbers.Count(facts.Timing.Answers, "answer")} of the policy; a watchdog ran out {Numbers.Count(facts.Timing.WatchdogEvents, "time")}.{clock}")
             .Table("Ages and times of each tick, exact", ["signal", "unit", "n", "smallest", "mean", "largest"], [.. facts.Timing.Signals.Where(signal => signal.N > 0).Select(SignalRow)])
             .Table("Monitors, forces and other numbers, exact", ["signal", "unit", "n", "smallest", "mean", "largest", "limit"],
                 [.. facts.Numbers.Where(number => number.N + number.NotANumber > 0).Select(number => (IReadOnlyList<Cell>)[.. SignalRow(number), Cell.Number(Numbers.Of(number.Limit))])]);

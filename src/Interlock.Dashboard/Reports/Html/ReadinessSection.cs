@@ -8,7 +8,7 @@ internal static class ReadinessSection
     public static void Write(HtmlBuilder page, ReadinessFacts readiness)
     {
         page.Element("h2", "Readiness").Element("p", Summary(readiness));
-        page.Markup("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Production checklist\"><table><caption>Production checklist</caption><thead><tr>")
+        page.Markup("<div class=\"wide checklist\" tabindex=\"0\" role=\"region\" aria-label=\"Production checklist\"><table><caption>Production checklist</caption><thead><tr>")
             .Markup("<th scope=\"col\">line</th><th scope=\"col\">state</th><th scope=\"col\">evidence</th><th scope=\"col\">what would show it</th></tr></thead><tbody>\n");
         foreach (ReadinessLine line in readiness.Lines)
         {

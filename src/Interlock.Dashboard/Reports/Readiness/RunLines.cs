@@ -60,5 +60,5 @@ internal static class RunLines
     }
 
     private static string Simulated(IReadOnlyList<EpisodeFacts> episodes) =>
-        episodes.Count(episode => episode.Timing.IsVirtual) is > 0 and int count ? $"; {count} of them on a virtual clock, which is simulation" : "";
+        episodes.Count(episode => episode.Timing.IsVirtual) is > 0 and int count ? $"; {count} of {episodes.Count} recordings on a virtual clock, which is simulation" : "";
 }
