@@ -200,6 +200,18 @@ public sealed class ReadinessTests
     }
 
     [Fact]
+    public void Of_a_proxy_the_rows_of_two_chunks_are_no_motion()
+    {
+        using TemporaryFolder folder = new();
+        ReportScene scene = Good with { JumpTick = 60, Session = Good.Session with { Facts = new Dictionary<string, string> { ["interlock.proxy.client"] = "1" } } };
+        string Evidence(ReportScene one) => Lines(ReportTests.Of(one.Write(folder.PathOf($"run-{one.JumpTick}.mcap")), withReadiness: true)).Single(line => line.Item == "velocity").Evidence;
+
+        // A chunk comes every 20 steps.
+        Assert.EndsWith("(37.5 %) in run-60.mcap at tick 1 (0.02 s); n = 114 commands, 6 beginnings of a motion were compared with nothing", Evidence(scene), StringComparison.Ordinal);
+        Assert.Contains("elbow.pos with 45.", Evidence(scene with { JumpTick = 65 }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_motion_that_begins_far_from_where_the_arm_was_measured_is_found_wanting()
     {
         using TemporaryFolder folder = new();

@@ -23,6 +23,7 @@ internal sealed class MotionReading
     private readonly ChannelMotion[] _channels;
     private readonly (int[] Channels, MotionPeak Peak)[] _norms;
     private readonly HashSet<long> _episodes;
+    private readonly ChunkStarts? _chunks;
     private readonly List<(long Tick, double T, double[] Command, double[]? Before)> _beginnings = [];
     private readonly double[] _before, _motion, _motionBefore;
     private readonly double _longestPauseS;
@@ -41,6 +42,7 @@ internal sealed class MotionReading
             norm.Channels.Select(name => Array.IndexOf(names, name)).ToArray(),
             new MotionPeak("speed", string.Join(", ", norm.Channels), $"{_limits[Array.IndexOf(names, norm.Channels[0])].Unit.Symbol}/s", norm.Max)))];
         _episodes = [.. view.Events.Where(happened => happened.Kind == "episode_start").Select(happened => happened.Tick)];
+        _chunks = ChunkStarts.Of(view);
         (_before, _motion, _motionBefore) = (new double[names.Length], new double[names.Length], new double[names.Length]);
         double watchdogS = (contract.Watchdog?.MaxAgeMs ?? 0) / MsPerS;
         _longestPauseS = Math.Max(contract.RateHz is { } rate ? GapPeriods / rate : double.PositiveInfinity, watchdogS);
@@ -88,7 +90,13 @@ internal sealed class MotionReading
             return;
         }
 
-        if (_last is { } last && tick == last.Tick + 1 && timeS - last.T <= _longestPauseS && !_episodes.Contains(tick))
+        if (_chunks?.IsBetween(_last?.T, timeS) == true)
+        {
+            // How much of the chunk before was executed is not in the recording.
+            _knowsMotion = false;
+            _unanchored++;
+        }
+        else if (_last is { } last && tick == last.Tick + 1 && timeS - last.T <= _longestPauseS && !_episodes.Contains(tick))
         {
             Compare(command, _before, tick, timeS);
             Change(tick, timeS);

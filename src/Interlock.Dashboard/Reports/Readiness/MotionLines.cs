@@ -52,7 +52,7 @@ internal static class MotionLines
     private static string Compared(IReadOnlyList<EpisodeFacts> episodes)
     {
         long unanchored = episodes.Sum(episode => episode.Motion?.Unanchored ?? 0);
-        string beginnings = unanchored == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {unanchored:N0} beginnings of a motion could not be compared with a measured state");
+        string beginnings = unanchored == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {unanchored:N0} beginnings of a motion were compared with nothing");
         return string.Create(CultureInfo.InvariantCulture, $"n = {episodes.Sum(episode => episode.Motion?.Compared ?? 0):N0} commands{beginnings}");
     }
 }

@@ -32,7 +32,7 @@ internal static class CommandScan
             frame.Parts = StepParts.None;
             if (json.Read(StepTopic.Guarded, message.Data.Span) is { } tick && frame.Parts == StepParts.Guarded)
             {
-                visit(tick, ((double)message.LogTimeNs - startNs) / NsPerS, frame.Guarded);
+                visit(tick, (long)(message.LogTimeNs - startNs) / NsPerS, frame.Guarded);
             }
         }
     }
