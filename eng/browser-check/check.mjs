@@ -8,6 +8,7 @@ import { documents } from "./cases/documents.mjs";
 import { fast, live, question } from "./cases/live.mjs";
 import { prepare } from "./cases/material.mjs";
 import { recorded } from "./cases/recorded.mjs";
+import { report } from "./cases/report.mjs";
 import { speed } from "./cases/speed.mjs";
 import { browse, cli, endAll, failed, serve } from "./harness.mjs";
 
@@ -24,6 +25,7 @@ try {
   const address = await dashboard(recordings);
   await recorded(browser, address);
   await documents(browser, address);
+  await report(browser, recordings, folder);
   await appearance(browser, address, options);
   await emptiness(browser, await dashboard(empty));
   await speed(browser, await dashboard(large));

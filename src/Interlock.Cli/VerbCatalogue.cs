@@ -29,6 +29,7 @@ internal static class VerbCatalogue
         new CertifyVerb(),
         new ProfileVerb(),
         new DoctorVerb(),
+        new SchemasVerb(),
         new CompletionVerb(),
     ];
 }

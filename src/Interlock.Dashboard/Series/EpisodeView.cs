@@ -120,6 +120,17 @@ public sealed class EpisodeView : IDisposable
         }
     }
 
+    /// <summary>Every command that the guard let through, in the order of time; reads one stream of the file through.</summary>
+    /// <exception cref="DiagnosticException">A fault of the file.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    internal void Commands(CommandVisitor visit, CancellationToken cancellation)
+    {
+        lock (_reading)
+        {
+            _log.Commands(visit, cancellation);
+        }
+    }
+
     /// <summary>The image of a camera at or before a time; null when there is none.</summary>
     /// <exception cref="DiagnosticException">RC045: no such camera; or a fault of the file.</exception>
     public ViewImage? Image(string camera, double t)

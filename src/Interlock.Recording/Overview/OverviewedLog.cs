@@ -79,6 +79,17 @@ public sealed class OverviewedLog : IDisposable
     /// <exception cref="DiagnosticException">A fault of the file.</exception>
     public CameraImage? ImageAt(string camera, double t) => Newest(t, (fromNs, toNs) => Log.Images(camera, fromNs, toNs));
 
+    /// <summary>Every command that the guard let through, in the order of time; reads one stream of the file through. Messages that are not as their schema says are passed over.</summary>
+    /// <param name="visit">Told of each.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="DiagnosticException">A fault of the file.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public void Commands(CommandVisitor visit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        CommandScan.Run(Log, _columns, visit, cancellation);
+    }
+
     /// <summary>Every signal of a step, in the order of <see cref="RecordingOverview.Signals"/>; null where the step has none.</summary>
     public IReadOnlyList<double?> Values(FlightStep step) => StepValues.Of(step, Log.Layout);
 

@@ -31,6 +31,9 @@ public static class FaultCampaign
         Ending = CampaignEnding.Continues,
     };
 
+    /// <summary>The table: the name of every row that a whole campaign has, in its order.</summary>
+    public static IReadOnlyList<string> Faults { get; } = [NoFault.Name, .. CampaignFaults.All.Select(NameOf), WrongKeyTrial.Story.Name];
+
     /// <summary>Runs every fault.</summary>
     /// <param name="options">Seed and number of runs.</param>
     /// <param name="cancellation">Ends it between two runs.</param>
@@ -52,6 +55,12 @@ public static class FaultCampaign
 
         rows.Add(Row(WrongKeyTrial.Story, seeds, options.Runs, seed => WrongKeyTrial.Run(calibration, seed), cancellation));
         return new CampaignResult { Options = options, ControlRateHz = CampaignContract.ControlHz, Rows = rows };
+    }
+
+    private static string NameOf(Func<CampaignFault> fault)
+    {
+        using CampaignFault one = fault();
+        return one.Story.Name;
     }
 
     private static FaultRow Row(FaultStory story, SeededRandom seeds, int runs, Func<ulong, TrialFinding> run, CancellationToken cancellation)

@@ -20,20 +20,41 @@ public sealed class HostileReportTests
             Shoulder = Attack,
             ContractText = null,
             Outcome = Attack,
+            IsStopped = true,
+            HasImages = true,
+            Camera = Attack,
+            Monitor = Attack,
             Files = [(Attack, Attack, "x"u8.ToArray()), ("receipt.json", "application/json", Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { checks = new[] { new { code = Attack, status = Attack, subject = Attack, message = Attack } } })))],
         };
         string path = (scene with { Session = scene.Session with { RunId = Attack, Task = Attack, Policy = Attack, Robot = Attack, CertificateLevel = Attack, SoftwareVersion = Attack } })
             .Write(folder.PathOf("run' $(x).mcap"));
         new RecordingNotes { Tags = [Attack], Note = Attack }.Write(path);
-        Report report = ReportTests.Of(path, withReadiness: true);
+        WriteEvidence(folder);
+        Report report = Report.Of(new ReportRequest { Path = path, WithReadiness = true, Title = Attack, SoftwareVersion = Attack });
         XElement page = Pages.AssertParses(report.Html);
         Assert.Single(page.Descendants("title"));
+        Assert.NotEmpty(page.Descendants("img"));
+        Assert.All(["not as expected: </title>", "pressed </title>"], words => Assert.Contains(words, page.Value, StringComparison.Ordinal));
         Assert.DoesNotContain('\u202e', report.Html);
         Assert.Contains("interlock replay &#39;run&#39;\\&#39;&#39; $(x).mcap&#39;", report.Html, StringComparison.Ordinal);
         Assert.NotEmpty(XDocument.Parse(report.ToJUnit()).Descendants("testcase"));
         using JsonDocument sarif = JsonDocument.Parse(report.ToSarif());
         using JsonDocument json = JsonDocument.Parse(ReportTests.JsonOf(report));
         Assert.Equal(Attack, json.RootElement.GetProperty("episodes")[0].GetProperty("task").GetString());
+    }
+
+    [Fact]
+    public void Markup_in_the_name_of_a_file_stays_text_where_recordings_are_reported_on_together()
+    {
+        using TemporaryFolder folder = new();
+        string name = "<script>alert(1)<script>\"'&.mcap";
+        new ReportScene().Write(folder.PathOf(name));
+        File.WriteAllText(folder.PathOf($"broken{name}"), "no recording");
+        Report report = ReportTests.Of(folder.Root, withReadiness: true);
+        XElement page = Pages.AssertParses(report.Html);
+        Assert.Contains(page.Descendants("h2"), heading => heading.Value == name);
+        Assert.NotEmpty(XDocument.Parse(report.ToJUnit()).Descendants("testcase"));
+        using JsonDocument sarif = JsonDocument.Parse(report.ToSarif());
     }
 
     [Fact]
@@ -56,6 +77,18 @@ public sealed class HostileReportTests
         Report report = ReportTests.Of(path);
         Pages.AssertParses(report.Html);
         Assert.Contains("RC006", report.Html, StringComparison.Ordinal);
+    }
+
+    private static void WriteEvidence(TemporaryFolder folder)
+    {
+        string attack = JsonSerializer.Serialize(Attack);
+        File.WriteAllText(folder.PathOf("a.ack.yaml"), $$"""
+            interlock: ack/1
+            acknowledgements:
+              - { subject: emergency_stop, name: {{attack}}, date: 2026-03-01, statement: {{JsonSerializer.Serialize($"pressed {Attack}")}} }
+            """);
+        File.WriteAllText(folder.PathOf("campaign.json"), $$"""{ "interlock": "demo-campaign/1", "runs": 1, "rows": [ { "fault": {{attack}}, "as_expected": false } ] }""");
+        File.WriteAllText(folder.PathOf("a.confidence.json"), $$"""{ "interlock": "confidence/1", "claim": {{attack}}, "signals": [ { "episode_scores": [1] } ] }""");
     }
 
     [Theory]

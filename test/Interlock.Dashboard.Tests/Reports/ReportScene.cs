@@ -1,4 +1,5 @@
 using System.Text;
+using Interlock.Core.Observations;
 using Interlock.Core.Units;
 using Interlock.Recording.Flight;
 using Interlock.Recording.Flight.Session;
@@ -24,6 +25,7 @@ internal sealed record ReportScene
 
     public const string Calibration = """{ "interlock": "calibration/1", "provenance": { "source": "demos", "calibration_episodes": [0, 1, 2], "holdout_episodes": [3, 4] } }""";
 
+    private const int StepsPerFrame = 7;
     private const long PeriodNs = 20_000_000;
 
     public int Steps { get; init; } = 200;
@@ -53,7 +55,32 @@ internal sealed record ReportScene
 
     public bool IsNothingANumber { get; init; }
 
-    public double LatencyMs { get; init; } = 40;
+    public double? LatencyMs { get; init; } = 40;
+
+    public double? ForceN { get; init; } = 3;
+
+    /// <summary>From this tick on the elbow is commanded 0.9 rad further; null for never.</summary>
+    public int? JumpTick { get; init; }
+
+    /// <summary>False for an arm that says nothing about where it is.</summary>
+    public bool IsMeasured { get; init; } = true;
+
+    public double? Confidence { get; init; } = 0.9;
+
+    /// <summary>Writes the name of the monitors' calibration into the recording; null for none.</summary>
+    public string? CalibrationName { get; init; } = "two.calibration.json";
+
+    /// <summary>The camera delivers a frame every seven steps.</summary>
+    public bool HasImages { get; init; }
+
+    public string Camera { get; init; } = "table";
+
+    public string Monitor { get; init; } = "jerk";
+
+    public int ImageWidthPx { get; init; } = 64;
+
+    /// <summary>Frames are JPEG files of so many bytes; null: raw ones.</summary>
+    public int? JpegBytes { get; init; }
 
     public IReadOnlyList<(string Name, string MediaType, byte[] Bytes)> Files { get; init; } = [];
 
@@ -65,7 +92,8 @@ internal sealed record ReportScene
             Units = [ChannelUnit.Degree, ChannelUnit.Radian],
             PolicyDimension = 2,
             RateHz = 50,
-            Monitors = ["jerk"],
+            Monitors = [Monitor],
+            Cameras = HasImages ? [Camera] : [],
         };
         using FlightRecorder recorder = FlightRecorder.Start(new FlightRecorderOptions { Path = path, OwnThread = false }, layout, Session, TimeProvider.System);
         Attach(recorder);
@@ -83,7 +111,11 @@ internal sealed record ReportScene
         if (ContractText is not null)
         {
             recorder.Attach("two.contract.yaml", "application/yaml", Encoding.UTF8.GetBytes(ContractText));
-            recorder.Attach("two.calibration.json", "application/json", Encoding.UTF8.GetBytes(Calibration));
+        }
+
+        if (ContractText is not null && CalibrationName is { } calibration)
+        {
+            recorder.Attach(calibration, "application/json", Encoding.UTF8.GetBytes(Calibration));
         }
 
         foreach ((string name, string mediaType, byte[] bytes) in Files)
@@ -110,12 +142,37 @@ internal sealed record ReportScene
             recorder.TryEvent(new FlightEvent { MonotonicNs = now, Tick = tick, Kind = FlightEventKind.Stop, Code = FlightCode.Of("GD130"), Channel = 1, Value = 3, Limit = 2 });
         }
 
+        if (HasImages && tick % StepsPerFrame == 0)
+        {
+            recorder.RecordImage(Image(tick, now));
+        }
+
         if (tick % 20 == 0)
         {
             recorder.RecordChunk(new FlightChunk { MonotonicNs = now, ObservedAtStep = tick, ObservedAtNs = now, Rows = 1, Raw = new double[2], RoundTripMs = LatencyMs });
         }
 
         recorder.Pump();
+    }
+
+    private CameraImage Image(int tick, long now)
+    {
+        byte[] data = new byte[JpegBytes ?? (3 * ImageWidthPx * ImageWidthPx)];
+        for (int i = 0; i < data.Length; i++)
+        {
+            data[i] = (byte)((i * 31) + tick);
+        }
+
+        return new CameraImage
+        {
+            Camera = Camera,
+            Encoding = JpegBytes is null ? ImageEncoding.Rgb8 : ImageEncoding.Jpeg,
+            WidthPx = ImageWidthPx,
+            HeightPx = ImageWidthPx,
+            Data = data,
+            TimestampNs = now,
+            Sequence = tick / StepsPerFrame,
+        };
     }
 
     private void Fill(StepFrame frame, int tick, bool isChanged, bool isStopped)
@@ -127,16 +184,17 @@ internal sealed record ReportScene
         frame.Verdict = isStopped ? 3 : isChanged ? 1 : 0;
         frame.SupervisorState = isStopped ? 6 : 2;
         frame.ActionSource = 1;
-        frame.ForceN = 3;
-        frame.Confidence = 0.9;
+        frame.ForceN = ForceN;
+        frame.Confidence = Confidence;
         frame.LatencyMs = LatencyMs;
         frame.Margin = IsNothingANumber ? double.NaN : isChanged ? 0 : 0.25;
-        double shoulder = isChanged ? 90 : 60 * Math.Sin(tick * 0.05), elbow = Math.Sin(tick * 0.02);
+        double shoulder = isChanged ? 90 : 60 * Math.Sin(tick * 0.05), elbow = Math.Sin(tick * 0.02) + (tick >= JumpTick ? 0.9 : 0);
         Row(frame.Policy, isChanged ? 100 : shoulder, elbow);
         Row(frame.Unnormalised, isChanged ? 100 : shoulder, elbow);
         Row(frame.Guarded, shoulder, elbow);
         Row(frame.Executed, shoulder, elbow);
         Row(frame.State, shoulder - 1, elbow);
+        frame.Parts = IsMeasured ? StepParts.All : StepParts.All & ~StepParts.State;
         frame.MonitorValues.Fill(IsNothingANumber ? double.NaN : 0.5);
     }
 

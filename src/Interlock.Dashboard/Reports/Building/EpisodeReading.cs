@@ -15,7 +15,9 @@ internal sealed class EpisodeReading(EpisodeView view, string file)
     private readonly List<Diagnostic> _findings = [.. view.Findings];
 
     /// <param name="sha256">Of the file; null where it was not taken.</param>
-    public EpisodeFacts Read(string? sha256)
+    /// <param name="withMotion">Reads every command.</param>
+    /// <param name="cancellation">Ends that.</param>
+    public EpisodeFacts Read(string? sha256, bool withMotion, CancellationToken cancellation)
     {
         RecordedFiles files = new(view, _findings);
         RunSettings settings = files.Settings();
@@ -54,7 +56,8 @@ internal sealed class EpisodeReading(EpisodeView view, string file)
             Channels = [.. view.Layout.Channels.Distinct().Select(name => ChannelReading.Of(view, name))],
             States = [.. States("supervisor", view.Counts.StepsBySupervisor), .. States("verdict", view.Counts.StepsByVerdict), .. States("source", view.Counts.StepsBySource)],
             Timing = TimingReading.Of(view, settings),
-            Numbers = [.. view.Signals.Where(signal => signal.Group is "monitor" or "force" or "scalar").Select(NumberReading.Of)],
+            Numbers = [.. view.Signals.Where(signal => signal.Group is "monitor" or "force" or "scalar").Select(signal => NumberReading.Of(view, signal))],
+            Motion = withMotion ? MotionReading.Of(view, _findings, cancellation) : null,
             Contract = view.Contract is { } contract ? ContractReading.Of(contract) : null,
             Calibration = files.Calibration(),
             ConfidenceCalibration = settings.ConfidenceCalibration,

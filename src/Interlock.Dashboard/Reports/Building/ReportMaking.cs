@@ -27,7 +27,7 @@ internal sealed class ReportMaking(ReportRequest request, CancellationToken canc
         GroupFacts? together = isFolder ? GroupReading.Of(episodes) : null;
         ReportFacts facts = new()
         {
-            Title = request.Title ?? (isFolder ? $"Recordings of {Path.GetFileName(Path.GetFullPath(folder))}" : episodes[0].Task ?? episodes[0].File),
+            Title = request.Title ?? (isFolder ? $"Recordings of {Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar))}" : episodes[0].Task ?? episodes[0].File),
             GeneratedAt = request.GeneratedAt?.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture),
             SoftwareVersion = request.SoftwareVersion,
             Verdict = together is null ? episodes[0].Verdict : GroupWords.Of(together, _problems.Count),
@@ -35,12 +35,20 @@ internal sealed class ReportMaking(ReportRequest request, CancellationToken canc
             Episodes = episodes,
             Readiness = request.WithReadiness ? Ready(episodes, folder) : null,
             Problems = _problems,
+            Reproduce = Command(isFolder ? Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)) : Path.GetFileName(request.Path)),
             NotChecked = NotChecked.Sentences,
         };
         return (facts, Pictures(facts));
     }
 
     public void Dispose() => _views.Dispose();
+
+    // By the name alone: where the files lay is nobody's business.
+    private string Command(string name) => string.Concat(
+        $"interlock report {ShellWord.Of(name)}",
+        request.WithReadiness ? " --readiness" : "",
+        request.WithDigests ? "" : " --no-digest",
+        request.Title is { } title ? $" --title={ShellWord.Quoted(title)}" : "");
 
     private EpisodeFacts[] Folder(string folder)
     {
@@ -69,7 +77,7 @@ internal sealed class ReportMaking(ReportRequest request, CancellationToken canc
 
         // Beside the rest: the digest reads every byte of the file, the rest nearly none.
         Task<string?> digest = request.WithDigests ? Task.Run(() => Digest(path), cancellation) : Task.FromResult<string?>(null);
-        EpisodeFacts facts = new EpisodeReading(lease.View, file).Read(sha256: null);
+        EpisodeFacts facts = new EpisodeReading(lease.View, file).Read(sha256: null, request.WithReadiness, cancellation);
         return facts with { Sha256 = digest.GetAwaiter().GetResult() };
     }
 
@@ -81,9 +89,10 @@ internal sealed class ReportMaking(ReportRequest request, CancellationToken canc
 
     private ReadinessFacts Ready(EpisodeFacts[] episodes, string folder)
     {
+        FindingFacts[] unread = [.. _problems];
         EvidenceFolder evidence = new(folder);
         _problems.AddRange(evidence.Findings.Select(FindingFacts.Of));
-        return Checklist.Of(episodes, evidence);
+        return Checklist.Of(episodes, evidence, unread, request.GeneratedAt is { } now ? DateOnly.FromDateTime(now.UtcDateTime) : null);
     }
 
     // The worst ones of a folder; a page with pictures of all of them could not be sent.

@@ -1,6 +1,7 @@
 using Interlock.Core.Statistics;
 using Interlock.Dashboard.Reports.Facts;
 using Interlock.Dashboard.Series;
+using Interlock.Recording.Flight.Session;
 
 namespace Interlock.Dashboard.Reports.Building;
 
@@ -12,7 +13,7 @@ internal static class TimingReading
 
     public static TimingFacts Of(EpisodeView view, RunSettings settings)
     {
-        double[] latencies = [.. view.Overview.Chunks.Select(chunk => chunk.LatencyMs).OfType<double>().Where(double.IsFinite).Order()];
+        double[] latencies = Measured(view);
         (double? budget, string? from) = Budget(view, settings);
         return new TimingFacts(
             MsPerS / view.Layout.RateHz,
@@ -24,7 +25,8 @@ internal static class TimingReading
             At(latencies, 1),
             latencies.Length,
             view.Counts.Events.Where(count => count.Kind == "watchdog").Sum(count => count.Count),
-            [.. view.Signals.Where(signal => signal.Group == "timing").Select(NumberReading.Of)]);
+            [.. view.Signals.Where(signal => signal.Group == "timing").Select(signal => NumberReading.Of(view, signal))],
+            view.Session.Clock);
     }
 
     // The contract's watchdog is a promise, the run file's limit a setting: the promise goes first.
@@ -32,6 +34,13 @@ internal static class TimingReading
         view.Contract?.Watchdog is { } watchdog ? (watchdog.MaxAgeMs, "watchdog.max_age_ms of the contract")
         : settings.PolicyTimeoutMs is { } timeout ? (timeout, "supervisor.policy_timeout_ms of the run file")
         : (null, null);
+
+    // A virtual clock states times and measures none; an answer in exactly 0 ms was measured by nobody either.
+    private static double[] Measured(EpisodeView view)
+    {
+        double[] latencies = [.. view.Overview.Chunks.Select(chunk => chunk.LatencyMs).OfType<double>().Where(double.IsFinite).Order()];
+        return view.Session.Clock == FlightSession.VirtualClock || (latencies.Length > 0 && latencies[^1] <= 0) ? [] : latencies;
+    }
 
     private static double? At(double[] sorted, double level) => sorted.Length == 0 ? null : Quantile.Linear(sorted, level);
 }

@@ -74,6 +74,9 @@ internal sealed record EpisodeFacts
     /// <summary>Monitors, force and the other numbers of the run.</summary>
     public required IReadOnlyList<NumberFacts> Numbers { get; init; }
 
+    /// <summary>How the commands moved; null where it was not asked for, and without a contract.</summary>
+    public required MotionFacts? Motion { get; init; }
+
     public required ContractFacts? Contract { get; init; }
 
     /// <summary>The monitors' calibration in the recording; null where it has none.</summary>

@@ -29,5 +29,8 @@ internal sealed record ReportFacts
 
     public required Readiness.ReadinessFacts? Readiness { get; init; }
 
+    /// <summary>The command that makes this report again; all but the time at its head comes out the same.</summary>
+    public required string Reproduce { get; init; }
+
     public required IReadOnlyList<string> NotChecked { get; init; }
 }

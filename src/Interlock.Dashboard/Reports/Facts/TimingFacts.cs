@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Interlock.Recording.Flight.Session;
+
 namespace Interlock.Dashboard.Reports.Facts;
 
 /// <summary>Was it in time.</summary>
@@ -8,9 +11,14 @@ namespace Interlock.Dashboard.Reports.Facts;
 /// <param name="LatencyMedianMs">Of the answers whose time is known; null for none.</param>
 /// <param name="LatencyP99Ms">As above.</param>
 /// <param name="LatencyMaxMs">As above.</param>
-/// <param name="AnswersTimed">Answers in these three numbers.</param>
+/// <param name="AnswersTimed">Answers in these three numbers; none where the clock was virtual.</param>
 /// <param name="WatchdogEvents">Times that a watchdog ran out.</param>
 /// <param name="Signals">Ages and times of each tick.</param>
+/// <param name="Clock"><c>real</c>; <c>virtual</c>: times were stated and not measured; null where the recording does not say.</param>
 internal sealed record TimingFacts(
     double PeriodMs, double? BudgetMs, string? BudgetFrom, long Answers, double? LatencyMedianMs, double? LatencyP99Ms, double? LatencyMaxMs, long AnswersTimed,
-    long WatchdogEvents, IReadOnlyList<NumberFacts> Signals);
+    long WatchdogEvents, IReadOnlyList<NumberFacts> Signals, string? Clock)
+{
+    [JsonIgnore]
+    public bool IsVirtual => Clock == FlightSession.VirtualClock;
+}

@@ -7,7 +7,7 @@ internal static class ConfigurationSection
 {
     public static void Write(HtmlBuilder page, EpisodeFacts facts, string heading)
     {
-        page.Element(heading, "Configuration and digests").Markup("<dl>\n");
+        page.Element(heading, "Configuration and digests", "class=\"leaf\"").Markup("<dl>\n");
         Fact(page, "Recording", $"{facts.File}, {Numbers.Bytes(facts.Bytes)} bytes");
         Fact(page, "SHA-256", facts.Sha256 ?? "not taken");
         Fact(page, "Run", facts.RunId);
@@ -31,7 +31,7 @@ internal static class ConfigurationSection
             .Table("Findings about the file", ["code", "severity", "finding", "what to do"],
                 [.. facts.Findings.Select(finding => (IReadOnlyList<Cell>)[finding.Code, finding.Severity, finding.Message, finding.Hint ?? ""])]);
         Health(page, facts.Health);
-        page.Markup("<p>Run the guard over the recorded actions again:</p>\n<pre><code>").Text(facts.Reproduce).Markup("</code></pre>\n");
+        page.Markup("<div class=\"whole\">").Element("p", "Run the guard over the recorded actions again:").Markup("<pre><code>").Text(facts.Reproduce).Markup("</code></pre></div>\n");
     }
 
     private static void Health(HtmlBuilder page, HealthFacts health) => page.Element("p",

@@ -19,7 +19,7 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
         Curves();
         if (facts.Moments.Count > 0)
         {
-            page.Element(heading, "The moments to look at");
+            page.Element(heading, "The moments to look at", "class=\"leaf\"");
             MomentSection.Write(page, facts, pictures, heading == "h2" ? "h3" : "h4");
         }
 
@@ -42,7 +42,7 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
         Fact("Stops", facts.FirstStop is { } stop ? $"{Numbers.Whole(facts.Stops)}, the first at {Numbers.Seconds(stop.T)} ({stop.Code})" : "none");
         Fact("Last state", facts.EndState?.Replace('_', ' ') ?? "none");
         Fact("Smallest margin", facts.WorstMargin is { } margin ? (double.IsNaN(margin) ? "not a number" : $"{Numbers.Share(margin)} of a limit's span") : "not computed");
-        Fact("Latency", facts.Timing.LatencyMaxMs is null ? "not recorded"
+        Fact("Latency", facts.Timing.IsVirtual ? "not measured: the run was on a virtual clock" : facts.Timing.LatencyMaxMs is null ? "not recorded"
             : string.Create(CultureInfo.InvariantCulture, $"median {facts.Timing.LatencyMedianMs:0.#} ms, 99 % {facts.Timing.LatencyP99Ms:0.#} ms, slowest {facts.Timing.LatencyMaxMs:0.#} ms; n = {facts.Timing.AnswersTimed:N0} answers"));
         Fact("Recording", facts.Health.IsComplete ? "complete, nothing dropped" : !facts.Health.IsFinished ? "not finished" : facts.Health.Dropped is { } dropped ? $"{Numbers.Whole(dropped)} records dropped" : "what was dropped is not known");
         if (facts.Tags.Count > 0)
@@ -59,8 +59,8 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
 
     private string Intervened() => facts.Interventions.Steps == 0
         ? $"none in {Numbers.Whole(facts.Steps)} steps; per minute {Numbers.Rate(facts.Interventions.StretchesPerMinute)}"
-        : $"{Numbers.Whole(facts.Interventions.Steps)} steps ({Numbers.Share(facts.Interventions.ShareOfSteps)}), {Numbers.Whole(facts.Interventions.Events)} events on channels, in "
-            + $"{(facts.Interventions.StretchesAreAll ? "" : "at least ")}{Numbers.Whole(facts.Interventions.Stretches)} stretches; stretches per minute {Numbers.Rate(facts.Interventions.StretchesPerMinute)}";
+        : $"{Numbers.Count(facts.Interventions.Steps, "step")} ({Numbers.Share(facts.Interventions.ShareOfSteps)}), {Numbers.Count(facts.Interventions.Events, "event")} on channels, in "
+            + $"{(facts.Interventions.StretchesAreAll ? "" : "at least ")}{(facts.Interventions.Stretches == 1 ? "1 stretch" : $"{Numbers.Whole(facts.Interventions.Stretches)} stretches")}; stretches per minute {Numbers.Rate(facts.Interventions.StretchesPerMinute)}";
 
     private void Fact(string name, string value) => page.Element("dt", name).Element("dd", value);
 
@@ -71,7 +71,7 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
             return;
         }
 
-        page.Element(heading, "What was asked and what was let through")
+        page.Element(heading, "What was asked and what was let through", "class=\"leaf\"")
             .Element("p", "Dashed: the policy's action. Bold: what the guard let through. Dotted: what was executed. Green lines: limits. Shaded: the guard stepped in. The channels that were changed most come first.", "class=\"quiet\"");
         foreach (Picture picture in pictures.Open)
         {
@@ -122,8 +122,9 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
     private void Timing()
     {
         string budget = facts.Timing.BudgetMs is { } ms ? $"Budget of an answer: {Numbers.Of(ms, "ms")} ({facts.Timing.BudgetFrom})." : "Nothing in the recording states a budget for an answer.";
+        string clock = facts.Timing.IsVirtual ? " The clock was virtual: the times below were stated by the simulation and say nothing about a machine." : "";
         page.Element(heading, "Timing")
-            .Element("p", $"Control period {Numbers.Of(facts.Timing.PeriodMs, "ms")}. {budget} {Numbers.Whole(facts.Timing.Answers)} answers of the policy, {Numbers.Whole(facts.Timing.WatchdogEvents)} times a watchdog ran out.")
+            .Element("p", $"Control period {Numbers.Of(facts.Timing.PeriodMs, "ms")}. {budget} {Numbers.Count(facts.Timing.Answers, "answer")} of the policy; a watchdog ran out {Numbers.Count(facts.Timing.WatchdogEvents, "time")}.{clock}")
             .Table("Ages and times of each tick, exact", ["signal", "unit", "n", "smallest", "mean", "largest"], [.. facts.Timing.Signals.Where(signal => signal.N > 0).Select(SignalRow)])
             .Table("Monitors, forces and other numbers, exact", ["signal", "unit", "n", "smallest", "mean", "largest", "limit"],
                 [.. facts.Numbers.Where(number => number.N + number.NotANumber > 0).Select(number => (IReadOnlyList<Cell>)[.. SignalRow(number), Cell.Number(Numbers.Of(number.Limit))])]);
@@ -135,7 +136,18 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
         Cell.Number(Numbers.Of(signal.Mean)), Cell.Number(Numbers.Of(signal.Max)),
     ];
 
-    private void Channels() => page.Element(heading, "Channels").Table(
+    private void Channels()
+    {
+        Extremes();
+        if (facts.Motion is { } motion)
+        {
+            page.Table("Largest motion that was commanded, exact", ["channel", "what", "largest", "limit", "of it", "at"],
+                [.. motion.Extremes.Select(extreme => (IReadOnlyList<Cell>)[extreme.Of, extreme.Quantity, Cell.Number(Numbers.Of(extreme.Largest, extreme.Unit)), Cell.Number(Numbers.Of(extreme.Limit, extreme.Unit)),
+                    Cell.Number(Numbers.Share(extreme.Share)), $"{Numbers.Seconds(extreme.T)}, tick {Numbers.Whole(extreme.Tick)}"])]);
+        }
+    }
+
+    private void Extremes() => page.Element(heading, "Channels").Table(
         "Extremes over the whole recording, exact", ["channel", "unit", "bounds", "policy asked for", "let through", "inside", "interventions"],
         [.. facts.Channels.Select(channel => (IReadOnlyList<Cell>)[channel.Name, channel.Unit, Numbers.Limits(channel.Min, channel.Max, ""),
             Numbers.Limits(channel.PolicyMin, channel.PolicyMax, "") + (channel.PolicyNotANumber > 0 ? $" and {Numbers.Whole(channel.PolicyNotANumber)} NaN" : ""),

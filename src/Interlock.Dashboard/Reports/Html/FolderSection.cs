@@ -29,7 +29,7 @@ internal static class FolderSection
         [
             .. facts.Episodes.Take(MostRows).Select(episode => (IReadOnlyList<Cell>)
             [
-                new Cell(episode.File, Target: EpisodeId.Of(facts, episode)), together.Worst.Contains(episode.File) ? "●" : "", episode.StartUtc, episode.Task ?? "", Cell.Number(Numbers.Seconds(episode.LengthS)),
+                new Cell(episode.File, Target: EpisodeId.Of(facts, episode)), together.Worst.Contains(episode.File) ? "●" : "", Cell.Whole(episode.StartUtc), episode.Task ?? "", Cell.Number(Numbers.Seconds(episode.LengthS)),
                 VerdictBox.Word(episode).Word.TrimEnd('.'), Cell.Number(Numbers.Whole(episode.Interventions.Stretches)), Cell.Number(Numbers.Whole(episode.Stops)),
                 Cell.Number(episode.WorstMargin is { } margin ? (double.IsNaN(margin) ? "NaN" : Numbers.Share(margin)) : Numbers.None),
             ]),

@@ -59,7 +59,7 @@ internal sealed class HtmlBuilder
         for (int i = 0; i < row.Count; i++)
         {
             string tag = i == 0 ? "th" : "td";
-            Markup($"<{tag}{(i == 0 ? " scope=\"row\"" : "")}{(row[i].IsNumber ? " class=\"n\"" : "")}>");
+            Markup($"<{tag}{(i == 0 ? " scope=\"row\"" : "")}{(row[i].IsNumber ? " class=\"n\"" : row[i].IsWhole ? " class=\"w\"" : "")}>");
             if (row[i].Target is { } target)
             {
                 Markup("<a href=\"#").Text(target).Markup("\">").Text(row[i].Text).Markup("</a>");

@@ -47,7 +47,7 @@ internal static class HtmlReport
         }
 
         string when = facts.GeneratedAt is { } time ? $"Report of {time}. " : "";
-        page.Element("p", $"{when}Interlock {facts.SoftwareVersion}. Everything below comes from the recording alone.", "class=\"quiet\"").Markup("</header>\n");
+        page.Element("p", $"{when}Interlock {facts.SoftwareVersion}. {(facts.Readiness is null ? "Everything below comes from the recording alone." : "Everything below comes from the recording and, for the checklist, from the files beside it.")}", "class=\"quiet\"").Markup("</header>\n");
     }
 
     private static void Episodes(HtmlBuilder page, ReportFacts facts, IReadOnlyDictionary<string, EpisodePictures> pictures)
@@ -75,6 +75,8 @@ internal static class HtmlReport
             page.Element("li", sentence);
         }
 
-        page.Markup("</ul>\n");
+        page.Markup("</ul>\n<div class=\"whole\">").Element("h2", "Make this report again")
+            .Element("p", "Beside the recordings, with the same version of Interlock; all but the time at its head comes out the same.")
+            .Markup("<pre><code>").Text(facts.Reproduce).Markup("</code></pre></div>\n");
     }
 }

@@ -12,6 +12,9 @@ internal static class Numbers
 
     public static string Whole(long? value) => value?.ToString("N0", CultureInfo.InvariantCulture) ?? None;
 
+    /// <summary>A number of things that take an s.</summary>
+    public static string Count(long value, string thing) => $"{Whole(value)} {thing}{(value == 1 ? "" : "s")}";
+
     public static string Seconds(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.00} s");
 
     public static string Share(double? value) => value is { } share ? Building.VerdictWords.Share(share) : None;

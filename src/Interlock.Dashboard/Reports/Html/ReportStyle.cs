@@ -20,6 +20,7 @@ internal static class ReportStyle
         .verdict.good{border-color:var(--good)}.verdict.warn{border-color:var(--warn)}.verdict.bad{border-color:var(--bad)}
         .state{font-weight:700}.good>.state,td .good,.shown{color:var(--good)}.warn>.state,.not_shown{color:var(--warn)}.bad>.state,.found_wanting{color:var(--bad)}
         .quiet{color:var(--quiet)}
+        .scope{border:1px solid var(--line);padding:.6rem .8rem}
         .note{white-space:pre-wrap}
         dl{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:.25rem 1rem;margin:.6rem 0}
         dt{color:var(--quiet)}dd{margin:0}
@@ -27,7 +28,7 @@ internal static class ReportStyle
         caption{text-align:left;font-weight:600;padding:.3rem 0}
         th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line);font-weight:400}
         thead th{font-weight:600;color:var(--quiet)}
-        .wide table{min-width:34rem}.wide th,.wide td{overflow-wrap:break-word}td.state{white-space:nowrap}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+        .wide table{min-width:34rem}.wide th,.wide td{overflow-wrap:break-word}td.state{white-space:nowrap}.w{white-space:nowrap}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
         .wide,.plot{overflow-x:auto}
         .plot svg{display:block;width:100%;min-width:34rem;height:auto}
         figure{margin:.8rem 0}figcaption{color:var(--quiet);font-size:.9rem}
@@ -36,10 +37,12 @@ internal static class ReportStyle
         pre{background:var(--soft);padding:.7rem 1rem;overflow-x:auto;white-space:pre-wrap}pre code{padding:0}
         summary{cursor:pointer;font-weight:600;margin:.6rem 0}
         :focus-visible{outline:3px solid var(--link);outline-offset:2px}
+        @media screen and (max-width:36rem){.checklist table{min-width:0}.checklist thead{display:none}.checklist :is(tr,th,td){display:block;padding-right:0}.checklist :is(th,td){border:0}.checklist tr{border-bottom:1px solid var(--line)}.checklist th{font-weight:600}.checklist td:empty{display:none}.checklist td:last-child:not(:empty)::before{content:"It would take: ";color:var(--quiet)}}
         @media (max-width:36rem){dl{grid-template-columns:1fr}dd{margin:0 0 .5rem}}
         @page{margin:16mm 14mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
         @media print{html{color-scheme:light}body{max-width:none;padding:0;font-size:10.5pt}a{color:inherit;text-decoration:none}
         h2,h3,h4,caption{break-after:avoid}figure,tr,.moment-head,.verdict,dl{break-inside:avoid}.plot svg,.wide table{min-width:0}.wide,.plot{overflow:visible}
+        h2.leaf,section{break-before:page}.whole{break-inside:avoid}h1,h2,h3{break-inside:avoid}p{orphans:3;widows:3}pre{white-space:pre-wrap;border:1px solid var(--line)}.verdict{border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
         thead{display:table-header-group}.still{width:7cm}details::details-content{content-visibility:visible;height:auto}summary{list-style:none}}
 
         """;

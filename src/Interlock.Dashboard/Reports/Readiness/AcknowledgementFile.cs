@@ -11,7 +11,7 @@ internal static class AcknowledgementFile
 {
     public const string Pattern = "*.ack.yaml";
     private const string FormatTag = "ack/1";
-    private const string DateFormat = "yyyy-MM-dd";
+    public const string DateFormat = "yyyy-MM-dd";
     private const long MostBytes = 64 << 10;
 
     /// <exception cref="DiagnosticException">RC060: it cannot be used.</exception>

@@ -3,7 +3,7 @@ using Interlock.Dashboard.Reports.Facts;
 
 namespace Interlock.Dashboard.Reports.Readiness;
 
-/// <summary>Bounds, velocity, acceleration and force: in the contract of every recording, enforced, and kept where the recording can tell.</summary>
+/// <summary>Bounds, and what every limit needs: it stands in the contract of every recording and is enforced.</summary>
 internal static class ContractLines
 {
     private const string NoContract = "recordings that carry their contract, as 'interlock run' makes them";
@@ -17,11 +17,15 @@ internal static class ContractLines
         }
 
         ChannelFacts[] channels = [.. episodes.SelectMany(episode => episode.Channels)];
-        string count = string.Create(CultureInfo.InvariantCulture, $"{channels.Sum(channel => channel.Commands):N0} values commanded in {episodes.Count} {Recordings(episodes)}");
-        if (channels.FirstOrDefault(channel => channel.IsInside == false) is { } outside)
+        string count = string.Create(CultureInfo.InvariantCulture, $"{channels.Sum(channel => channel.Commands):N0} values commanded in {Words.Where(episodes)}");
+        foreach (EpisodeFacts episode in episodes)
         {
-            string extremes = string.Create(CultureInfo.InvariantCulture, $"{outside.GuardedMin:G6} to {outside.GuardedMax:G6} {outside.Unit}, bounds {outside.Min:G6} to {outside.Max:G6}");
-            return ReadinessLine.Wanting(item, title, $"{outside.Name} was commanded {extremes}; {count}", "commands inside the bounds");
+            if (episode.Channels.FirstOrDefault(channel => channel.IsInside == false) is { } outside)
+            {
+                string extremes = string.Create(CultureInfo.InvariantCulture, $"{outside.GuardedMin:G6} to {outside.GuardedMax:G6} {outside.Unit}, bounds {outside.Min:G6} to {outside.Max:G6} {outside.Unit}");
+                string notANumber = outside.GuardedNotANumber > 0 ? $", {outside.GuardedNotANumber} times no number" : "";
+                return ReadinessLine.Wanting(item, title, $"{episode.File}: {outside.Name} was commanded {extremes}{notANumber}; {count}", "commands inside the bounds");
+            }
         }
 
         return channels.Any(channel => channel.IsInside == true)
@@ -29,41 +33,8 @@ internal static class ContractLines
             : ReadinessLine.NotShown(item, title, $"{Of(episodes)} bounds every channel, but no command was recorded", "a recording with commands");
     }
 
-    public static ReadinessLine Velocity(IReadOnlyList<EpisodeFacts> episodes)
-    {
-        const string item = "velocity", title = "Every channel has a limit on its velocity";
-        return Unlimited(episodes, item, title, contract => contract.SpeedLimited == contract.Channels, "max_velocity or max_step of every channel in the contract")
-            ?? ReadinessLine.Shown(item, title, $"{Of(episodes)}: {Contract(episodes).SpeedLimited} of {Contract(episodes).Channels} channels, enforced in mode {Contract(episodes).Mode}");
-    }
-
-    public static ReadinessLine Acceleration(IReadOnlyList<EpisodeFacts> episodes)
-    {
-        const string item = "acceleration", title = "Every channel has a limit on its acceleration";
-        return Unlimited(episodes, item, title, contract => contract.AccelerationLimited == contract.Channels, "max_acceleration of every channel in the contract")
-            ?? ReadinessLine.Shown(item, title, $"{Of(episodes)}: {Contract(episodes).AccelerationLimited} of {Contract(episodes).Channels} channels, enforced in mode {Contract(episodes).Mode}");
-    }
-
-    public static ReadinessLine Force(IReadOnlyList<EpisodeFacts> episodes)
-    {
-        const string item = "force", title = "Force has a limit, is measured and stayed below it";
-        const string wouldShow = "force.max_force_n or force.max_torque_nm in the contract, and recordings with measured force";
-        if (Unlimited(episodes, item, title, contract => contract.MaxForceN is not null || contract.MaxTorqueNm is not null, wouldShow) is { } lacking)
-        {
-            return lacking;
-        }
-
-        NumberFacts[] measured = [.. episodes.SelectMany(episode => episode.Numbers).Where(number => number.Key.StartsWith("force/", StringComparison.Ordinal) && number is { Limit: not null })];
-        if (episodes.Any(episode => !episode.Numbers.Any(number => number.Key.StartsWith("force/", StringComparison.Ordinal) && number is { Limit: not null, N: > 0 })))
-        {
-            return ReadinessLine.NotShown(item, title, $"{Of(episodes)} limits it; it was not measured in every recording", wouldShow);
-        }
-
-        NumberFacts worst = measured.Where(number => number.N > 0).MaxBy(number => number.Max / number.Limit)!;
-        string evidence = string.Create(CultureInfo.InvariantCulture, $"largest {worst.Max:G4} {worst.Unit}, limit {worst.Limit:G4} {worst.Unit}, n = {measured.Sum(number => number.N):N0}");
-        return worst.Max > worst.Limit ? ReadinessLine.Wanting(item, title, evidence, "force below its limit") : ReadinessLine.Shown(item, title, $"{Of(episodes)}: {evidence}");
-    }
-
-    private static ReadinessLine? Unlimited(IReadOnlyList<EpisodeFacts> episodes, string item, string title, Func<ContractFacts, bool> isLimited, string wouldShow)
+    /// <summary>The line where a contract lacks the limit or does not enforce it; null where all have it.</summary>
+    public static ReadinessLine? Unlimited(IReadOnlyList<EpisodeFacts> episodes, string item, string title, Func<ContractFacts, bool> isLimited, string wouldShow)
     {
         if (episodes.Count == 0 || episodes.Any(episode => episode.Contract is null))
         {
@@ -80,9 +51,6 @@ internal static class ContractLines
             : null;
     }
 
-    private static ContractFacts Contract(IReadOnlyList<EpisodeFacts> episodes) => episodes[0].Contract!;
-
-    private static string Of(IReadOnlyList<EpisodeFacts> episodes) => $"contract '{string.Join("', '", episodes.Select(episode => episode.Contract!.Name).Distinct())}'";
-
-    private static string Recordings(IReadOnlyList<EpisodeFacts> episodes) => episodes.Count == 1 ? "recording" : "recordings";
+    /// <summary>The contracts by name.</summary>
+    public static string Of(IReadOnlyList<EpisodeFacts> episodes) => $"contract '{string.Join("', '", episodes.Select(episode => episode.Contract!.Name).Distinct())}'";
 }

@@ -37,6 +37,11 @@ internal static class MonitorLines
             return ReadinessLine.Wanting(item, title, $"the contract of {off.File} names no calibration of monitors", wouldShow);
         }
 
+        if (episodes.FirstOrDefault(episode => episode.Calibration is { } other && Path.GetFileName(episode.Contract!.Calibration) != Path.GetFileName(other.Name)) is { } odd)
+        {
+            return ReadinessLine.NotShown(item, title, $"the contract of {odd.File} names {odd.Contract!.Calibration}, the recording has {odd.Calibration!.Name}", wouldShow);
+        }
+
         if (episodes.FirstOrDefault(episode => episode.Calibration is not { HoldoutEpisodes: > 0 } || !episode.Numbers.Any(IsMonitorWithValues)) is { } lacking)
         {
             return ReadinessLine.NotShown(item, title, $"{lacking.File} has no calibration with held-out episodes, or no monitor values", wouldShow);

@@ -12,6 +12,15 @@ public sealed record FlightSession
     /// <summary>The wall clock at the same moment, ns since 1970-01-01 UTC. File times count on from it monotonically: a jump of the wall clock cannot reorder them.</summary>
     public required long StartUtcNs { get; init; }
 
+    /// <summary>Key of the fact that says what the times of the run are: <see cref="RealClock"/> or <see cref="VirtualClock"/>; absent where nobody said.</summary>
+    public const string ClockFact = "interlock.clock";
+
+    /// <summary>Times were measured on a machine.</summary>
+    public const string RealClock = "real";
+
+    /// <summary>Times were stated by a simulation: they say nothing about a machine.</summary>
+    public const string VirtualClock = "virtual";
+
     /// <summary>The instruction; null when there is none.</summary>
     public string? Task { get; init; }
 
@@ -29,4 +38,7 @@ public sealed record FlightSession
 
     /// <summary>Further facts; keys with the prefix <c>interlock.</c> are ours. Default none.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The clock of the run: <see cref="RealClock"/>, <see cref="VirtualClock"/>; null where nobody said.</summary>
+    public string? Clock => Facts.GetValueOrDefault(ClockFact);
 }

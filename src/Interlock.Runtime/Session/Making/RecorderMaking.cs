@@ -102,6 +102,7 @@ internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOp
         Robot = robot.Robot.Description.Name,
         CertificateLevel = gate?.Level,
         SoftwareVersion = options.SoftwareVersion,
+        Facts = new Dictionary<string, string> { [FlightSession.ClockFact] = options.IsVirtual ? FlightSession.VirtualClock : FlightSession.RealClock },
     };
 
     private void Attach(FlightRecorder recorder, ActionGuard guard, GateDecision? gate)
