@@ -64,7 +64,7 @@ public static class EpisodeFigures
         });
         IEnumerable<Mark> thresholds = signals.Where(signal => signal.Threshold is not null).Select(signal =>
             (Mark)new LevelMark(signal.Threshold!.Value) { Name = $"{signal.Name} threshold", Ink = Ink.Alarm, Stroke = Stroke.Dashed });
-        return new Panel(new Axis(isOneChannel ? signals[0].Name : "value", signals[0].Unit), [.. isOneChannel ? Limits(signals) : [], .. bands, .. thresholds]);
+        return new Panel(new Axis(isOneChannel ? signals[0].Name : "value", signals[0].Unit), [.. isOneChannel ? Limits(signals) : [], .. signals.SelectMany(signal => BandCourse.Marks(signal, span)), .. bands, .. thresholds]);
     }
 
     private static IEnumerable<Mark> Limits(IEnumerable<ViewSignal> signals) =>
