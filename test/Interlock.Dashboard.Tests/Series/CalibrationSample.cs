@@ -28,9 +28,9 @@ internal static class CalibrationSample
             OptionsSha256 = new string('b', 64),
             ToolVersion = "1.0.0",
             Seed = 1,
-            FitEpisodes = [0],
-            CalibrationEpisodes = [1],
-            HoldoutEpisodes = [2],
+            FitEpisodes = [5],
+            CalibrationEpisodes = [0, 1, 2],
+            HoldoutEpisodes = [3, 4],
         },
     });
 }
