@@ -180,6 +180,16 @@ export interface WhatIf {
   series: Record<string, [number, number | null][]>;
 }
 
+/** How often judged recordings succeeded, by the lowest confidence in them. */
+export interface Reliability {
+  episodes: number;
+  judged: number;
+  read: number;
+  with_confidence: number;
+  bins: { from: number; to: number; good: number; n: number; low: number; high: number }[];
+  missing: string | null;
+}
+
 export interface DocumentItem {
   id: string;
   kind: string;

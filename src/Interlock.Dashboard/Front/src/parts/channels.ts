@@ -1,5 +1,5 @@
 import { h } from "../dom";
-import { channelColour } from "../palette";
+import { channelColour, channelDash } from "../palette";
 import type { PlotLimits, PlotLine } from "../plots/timeplot";
 import type { EpisodeDetail, Signal } from "../types";
 
@@ -19,7 +19,7 @@ const ways: Record<string, Partial<PlotLine>> = {
   policy: { dash: [5, 3], width: 1 },
   guarded: { width: 2 },
   executed: { dash: [1, 3], width: 1.5 },
-  state: { width: 1 },
+  state: { dash: [8, 3, 1.5, 3], width: 1 },
 };
 
 const inks: Record<string, string> = { policy: "var-raw", executed: "var-soft", state: "var-state" };
@@ -63,7 +63,7 @@ function together(detail: EpisodeDetail): Panel[] {
     const signals = rest.filter(signal => `${signal.group}|${signal.unit}` === key);
     return {
       id: key, title: signals.map(signal => signal.name.replaceAll("_", " ")).join(", "), unit: signals[0]!.unit, signals, isCommand: false,
-      lines: signals.map((signal, i) => ({ label: signal.name, colour: channelColour(i + 3), width: 1.25 })),
+      lines: signals.map((signal, i) => ({ label: signal.name, colour: channelColour(i), dash: channelDash(i), width: 1.25 })),
       limits: { min: null, max: null, threshold: null, band: null },
     };
   });

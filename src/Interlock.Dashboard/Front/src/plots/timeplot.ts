@@ -38,6 +38,9 @@ export interface PlotOptions {
   onRange?: (t0: number, t1: number) => void;
 }
 
+// Longer than the dashes of any line of data, so that the two are told apart without colour.
+const limitDash = [14, 4];
+
 const style = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** One panel: lines of a unit over time, with the limits drawn, what was changed shaded, and gaps left as gaps. */
@@ -166,7 +169,7 @@ export class TimePlot {
       const [usual, limit] = [plot.valToPos(piece.usual, "y", true), plot.valToPos(piece.limit, "y", true)];
       ctx.fillStyle = style("--band");
       ctx.fillRect(left, Math.min(usual, limit), right - left, Math.abs(usual - limit));
-      line(ctx, style("--threshold"), [6, 4], left, limit, right, limit);
+      line(ctx, style("--threshold"), limitDash, left, limit, right, limit);
     }
   }
 
@@ -204,7 +207,7 @@ export class TimePlot {
     const { min, max, threshold } = this.options.limits;
     for (const [limit, colour] of [[min, "--limit"], [max, "--limit"], [threshold, "--threshold"]] as const) {
       if (limit !== null) {
-        line(ctx, style(colour), [6, 4], bbox.left, plot.valToPos(limit, "y", true), bbox.left + bbox.width, plot.valToPos(limit, "y", true));
+        line(ctx, style(colour), limitDash, bbox.left, plot.valToPos(limit, "y", true), bbox.left + bbox.width, plot.valToPos(limit, "y", true));
       }
     }
     for (const tick of this.ticks) {
