@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Interlock.Dashboard.Web;
 using Interlock.Recording.Flight;
+using Interlock.Recording.Flight.Session;
 using Interlock.Recording.Tests.Flight;
 
 namespace Interlock.Dashboard.Tests.Web;

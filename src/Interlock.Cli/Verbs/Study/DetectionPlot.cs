@@ -5,17 +5,18 @@ using Interlock.Evaluation.Study.Report;
 
 namespace Interlock.Cli.Verbs.Study;
 
-/// <summary>The detection curves of the best monitors as a small plot: those that the study recommends first.</summary>
+/// <summary>The detection curves of the best monitors as a small plot: those that the study recommends, others where it recommends none.</summary>
 internal static class DetectionPlot
 {
     private const int MostCurves = 3;
 
     public static void Write(PolicyReport policy, VerbHost host)
     {
-        MonitorReport[] drawn = [.. policy.Monitors
-            .Where(monitor => monitor.Detections.Count > 0 && monitor.Detections[0].Curve.Count > 0)
-            .OrderBy(monitor => monitor.Advice.Role == MonitorRole.Muted)
-            .ThenByDescending(monitor => monitor.Controlled.Auroc)
+        MonitorReport[] known = [.. policy.Monitors.Where(monitor => monitor.Detections.Count > 0 && monitor.Detections[0].Curve.Count > 0)];
+        bool isMuted = known.All(monitor => monitor.Advice.Role == MonitorRole.Muted);
+        MonitorReport[] drawn = [.. known
+            .Where(monitor => isMuted || monitor.Advice.Role != MonitorRole.Muted)
+            .OrderByDescending(monitor => monitor.Controlled.Auroc)
             .Take(MostCurves)];
         if (drawn.Length == 0)
         {
@@ -23,7 +24,7 @@ internal static class DetectionPlot
             return;
         }
 
-        WrappedText.Write(host.Out, Title(drawn[0].Detections[0], drawn[0].Advice.Role == MonitorRole.Muted), host.Width);
+        WrappedText.Write(host.Out, Title(drawn[0].Detections[0], isMuted), host.Width);
         TerminalFigure.Write(host, new Panel(Axis.Share(""), [.. drawn.Select(Curve)]), Axis.Share("elapsed share of the episode") with { From = null });
     }
 

@@ -10,6 +10,7 @@ internal static class ForestPlot
     private const int MostMonitors = 12;
     private const int WidestName = 24;
     private const int WidestTrack = 51;
+    private const string LengthName = "length alone";
     private const double Chance = 0.5;
 
     public static void Write(PolicyReport policy, VerbHost host)
@@ -22,7 +23,7 @@ internal static class ForestPlot
 
         ForestMarks marks = TerminalFigure.IsAscii(host) ? ForestMarks.Ascii : ForestMarks.Drawn;
         MonitorReport[] shown = [.. monitors.Take(MostMonitors)];
-        int names = Math.Min(Math.Min(WidestName, host.Width / 3), Math.Max("episode length".Length, shown.Max(monitor => monitor.Name.Length)));
+        int names = Math.Min(Math.Min(WidestName, host.Width / 3), Math.Max(LengthName.Length, shown.Max(monitor => monitor.Name.Length)));
         int track = Math.Min(WidestTrack, host.Width - names - " 0.00".Length - 1);
         WrappedText.Write(
             host.Out,
@@ -34,7 +35,7 @@ internal static class ForestPlot
             Line(monitor.Name, monitor.Auroc, monitor.Interval, monitor.Controlled.Auroc);
         }
 
-        Line("episode length", policy.Length.Auroc, policy.Length.Interval, null);
+        Line(LengthName, policy.Length.Auroc, policy.Length.Interval, null);
         if (shown.Length < monitors.Length)
         {
             host.Out.WriteLine($"and {monitors.Length - shown.Length} more, in the table");

@@ -52,7 +52,6 @@ public sealed class CalibrateVerbTests : IDisposable
         double[] values = [.. report.GetProperty("holdout_p_values").EnumerateArray().Select(value => value.GetDouble())];
         Assert.Equal(report.GetProperty("episodes").GetProperty("holdout").GetInt32() * 30, values.Length);
         Assert.All(values, value => Assert.InRange(value, 1.0 / 2048, 1));
-        Assert.True(values.Distinct().Count() > 1, $"{values.Distinct().Count()} values: {string.Join(' ', values.Distinct().Take(9))}");
     }
 
     private Task<Invocation> Calibrate(int width, params string[] more) =>

@@ -144,7 +144,7 @@ public sealed class StudyVerbTests
         {
             bool failed = episode >= 30;
             int steps = (failed ? 40 : 30) + random.NextInt(30);
-            double weight = 0.2 * random.NextNormal();
+            double weight = 0.1 * random.NextNormal();
             for (int step = 0; step < steps; step++)
             {
                 double tremble = 0.3 + weight + (0.1 * random.NextNormal()) + (failed && step > 15 ? 0.4 : 0), wander = random.NextNormal();
