@@ -31,6 +31,11 @@ internal static class SupervisorText
             return $"{info.Sentence}: {because.Code} {because.Sentence}";
         }
 
+        if (item.Alarm is { } alarm)
+        {
+            return $"{info.Sentence}: {AlarmText.Of(alarm.Code, alarm.Monitor, alarm.Value, alarm.Limit)}";
+        }
+
         return info.Unit is null || double.IsNaN(item.Value) ? info.Sentence : $"{info.Sentence} {Measured(item, info.Unit)}";
     }
 
