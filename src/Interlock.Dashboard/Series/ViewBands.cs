@@ -1,45 +1,26 @@
-using Interlock.Guard.Alarms;
-using Interlock.Guard.Calibration;
-using Interlock.Guard.Monitors;
+using Interlock.Runtime.Replay;
 
 namespace Interlock.Dashboard.Series;
 
-/// <summary>What a calibration says about single monitors.</summary>
-internal sealed class ViewBands(GuardCalibration calibration, double rateHz)
+/// <summary>Thresholds and bands of monitors in the time of a recording.</summary>
+internal sealed class ViewBands(MonitorThresholds thresholds, double rateHz)
 {
-    private readonly AlarmCalibration _alarms = calibration.Alarms;
+    public bool HasBands => thresholds.HasBands;
 
-    public bool HasBands => _alarms.Bands.Count > 0;
+    public double? Threshold(string monitor) => thresholds.Level(monitor);
 
-    /// <summary>A level that holds over the whole episode; null where the monitor has none.</summary>
-    public double? Threshold(string monitor) => monitor switch
-    {
-        "cusum" => _alarms.Cusum?.Threshold,
-        "p_value" => _alarms.Cusum?.Alpha,
-        _ => null,
-    };
-
-    /// <summary>The band that an alarm watches; of several the one that goes off first. Null where none watches the monitor by itself.</summary>
-    public ViewBand? Band(string monitor, IReadOnlyList<ViewBandRun> runs)
-    {
-        FunctionalBand? band = _alarms.Bands.FirstOrDefault(band => band.Monitor == monitor);
-        BandRule? rule = _alarms.BandRules.Where(rule => rule.Monitors.Contains(monitor)).MinBy(rule => rule.Threshold);
-        if (band is null || rule is null || !(rateHz > 0))
+    /// <summary>Null where no alarm watches the monitor by itself.</summary>
+    public ViewBand? Band(string monitor, IReadOnlyList<ViewBandRun> runs) => rateHz > 0 && thresholds.Band(monitor) is { } band
+        ? new ViewBand
         {
-            return null;
-        }
-
-        double spreads = band.WorseWhen == MonitorDirection.Lower ? -rule.Threshold : rule.Threshold;
-        return new ViewBand
-        {
-            Alarm = rule.Name,
-            Alpha = rule.Alpha,
-            IsWorseBelow = band.WorseWhen == MonitorDirection.Lower,
+            Alarm = band.Alarm,
+            Alpha = band.Alpha,
+            IsWorseBelow = band.IsWorseBelow,
             WindowSteps = band.WindowSteps,
             BinS = band.BinSteps / rateHz,
-            Usual = band.Mean,
-            Limit = [.. band.Mean.Zip(band.Modulation, (mean, spread) => mean + (spreads * spread))],
+            Usual = band.Usual,
+            Limit = band.Limit,
             Runs = runs,
-        };
-    }
+        }
+        : null;
 }

@@ -1,7 +1,5 @@
 using Interlock.Core.Contract;
 using Interlock.Core.Diagnostics;
-using Interlock.Guard.Calibration;
-using Interlock.Guard.Calibration.Files;
 using Interlock.Recording.Flight.Reading;
 using Interlock.Runtime.Replay;
 
@@ -14,7 +12,7 @@ internal static class ViewCalibration
     public const int MostBytes = 4 << 20;
 
     /// <summary>Null when the run had none, or none that can be read; a view does without thresholds then.</summary>
-    public static GuardCalibration? Find(FlightLog log, SafetyContract? contract, string path, DiagnosticCollector findings)
+    public static MonitorThresholds? Find(FlightLog log, SafetyContract? contract, string path, DiagnosticCollector findings)
     {
         string? named = Path.GetFileName(contract?.Monitors?.Calibration);
         if (contract is null || !log.Attachments.Any(IsOne))
@@ -30,9 +28,7 @@ internal static class ViewCalibration
 
         try
         {
-            GuardCalibration? calibration = RecordedGuard.Calibration(log, contract);
-            CalibrationReader.RequireSameChannels(calibration!, contract);
-            return calibration;
+            return MonitorThresholds.Of(log, contract);
         }
         catch (DiagnosticException exception)
         {

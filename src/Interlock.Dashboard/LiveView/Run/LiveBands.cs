@@ -1,8 +1,8 @@
 using Interlock.Core.Diagnostics;
 using Interlock.Dashboard.LiveView.Feed;
 using Interlock.Dashboard.Series;
-using Interlock.Guard.Calibration.Files;
 using Interlock.Recording.Flight.Session;
+using Interlock.Runtime.Replay;
 
 namespace Interlock.Dashboard.LiveView.Run;
 
@@ -25,7 +25,7 @@ internal sealed class LiveBands
     /// <exception cref="DiagnosticException">It is no calibration.</exception>
     public bool Learn(RunFile file, FlightLayout layout)
     {
-        if (Known is not null || CalibrationReader.Read(file.Bytes, file.Name) is not { } calibration || !calibration.Channels.SequenceEqual(layout.Channels))
+        if (Known is not null || MonitorThresholds.Read(file.Bytes, file.Name) is not { } calibration || !calibration.Channels.SequenceEqual(layout.Channels))
         {
             return false;
         }
