@@ -101,10 +101,10 @@ public sealed class ViewBandTests
         using EpisodeView view = EpisodeView.Open(Record(folder, 400, source: tick => tick is >= 100 and < 150 ? Hold : Policy));
         Figure figure = EpisodeFigures.Signals(view, ["monitor/stall"], 0.05, 0.2);
         LineMark limit = figure.Panels[0].Marks.OfType<LineMark>().Single();
-        Assert.Equal("band: alarm above, mean over 10 steps", limit.Name);
+        Assert.Equal("stall, band: alarm above, mean over 10 steps", limit.Name);
         Assert.Equal([0.05, 0.1, 0.1, 0.15, 0.2, 0.2], limit.X.ToArray());
         Assert.Equal([2.5, 2.5, double.NaN, 2.5, 2.5, double.NaN], limit.Y.ToArray());
-        Assert.Contains("band: alarm above, mean over 10 steps", SvgWriter.Write(figure), StringComparison.Ordinal);
+        Assert.Contains("stall, band: alarm above, mean over 10 steps", SvgWriter.Write(figure), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class BandCourse
         return x.Length == 0 ? [] :
         [
             new AreaMark(x, band.IsWorseBelow ? limit : usual, band.IsWorseBelow ? usual : limit) { Ink = Ink.Quiet, IsGuide = true },
-            new LineMark(x, limit) { Name = $"{band.Alarm}: alarm {side}{window}", Ink = Ink.Alarm, Stroke = Stroke.Dashed, IsGuide = true },
+            new LineMark(x, limit) { Name = $"{signal.Name}, {band.Alarm}: alarm {side}{window}", Ink = Ink.Alarm, Stroke = Stroke.Dashed, IsGuide = true },
         ];
     }
 
