@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Interlock.Cli.Output;
 
 namespace Interlock.Cli;
 
@@ -19,7 +20,10 @@ internal static class CommandLine
         return root;
     }
 
-    public static Task<int> RunAsync(string[] arguments, VerbHost host, CancellationToken cancellation = default)
+    public static Task<int> RunAsync(string[] arguments, VerbHost host, CancellationToken cancellation = default) =>
+        RunVisiblyAsync(arguments, host with { Out = new VisibleWriter(host.Out, redraws: false), Error = new VisibleWriter(host.Error, redraws: true) }, cancellation);
+
+    private static Task<int> RunVisiblyAsync(string[] arguments, VerbHost host, CancellationToken cancellation)
     {
         ParseResult parsed = Build(host).Parse(arguments);
         if (parsed.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))

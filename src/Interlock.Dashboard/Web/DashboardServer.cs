@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -41,6 +43,9 @@ public sealed class DashboardServer : IAsyncDisposable
 
     /// <summary>A link that can only look; null where there is none.</summary>
     public Uri? ViewerLink => _options.ViewerToken is null ? null : Link(_options.ViewerToken);
+
+    /// <summary>Every place that answers, for tests that leave none out.</summary>
+    internal IReadOnlyList<Endpoint> Places => [.. ((IEndpointRouteBuilder)_application).DataSources.SelectMany(source => source.Endpoints)];
 
     /// <summary>Starts listening.</summary>
     /// <exception cref="DiagnosticException">RT300: the address is not loopback and no token is asked for, or it cannot be had.</exception>

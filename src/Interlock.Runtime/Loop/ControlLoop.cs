@@ -1,5 +1,6 @@
 using Interlock.Guard.Alarms;
 using Interlock.Runtime.Clock;
+using Interlock.Runtime.Inference;
 using Interlock.Runtime.Supervision;
 
 namespace Interlock.Runtime.Loop;
@@ -27,6 +28,7 @@ internal sealed class ControlLoop
     private long? _starvedSinceNs;
     private long? _wallClockOffsetNs;
     private bool _nextIsNew = true;
+    private bool _mustBegin;
     private long _wallClockStepNs;
 
     public ControlLoop(LoopParts parts)
@@ -87,6 +89,13 @@ internal sealed class ControlLoop
     /// <summary>The next start begins an episode: nothing of the last one counts.</summary>
     public void BeginEpisode() => _nextIsNew = true;
 
+    /// <summary>The world was put in order under a loop that runs: the next tick begins the episode at what it measures.</summary>
+    public void BeginAgain()
+    {
+        _nextIsNew = _mustBegin = true;
+        Episode--;
+    }
+
     /// <summary>The first tick comes one period from now.</summary>
     public void Start() => _pacer.Start();
 
@@ -121,7 +130,8 @@ internal sealed class ControlLoop
         StateFrozenNs = _senses.FrozenNs,
         Policy = _intake.Health(now),
         IsStarved = IsStarved(now),
-        ChunkAgeMs = _intake.Chunk.IsKnown ? (now - _intake.Chunk.ObservedAtNs) / 1e6 : null,
+        // Nothing is executed and hardly anything asked while a person is awaited: what age there is says nothing about the policy.
+        ChunkAgeMs = _intake.Chunk.IsKnown && !_decision.AwaitsPerson ? (now - _intake.Chunk.ObservedAtNs) / 1e6 : null,
         Robot = _senses.Health,
         ForceN = _senses.State.ForceN,
         TorqueNm = _senses.State.TorqueNm,
@@ -154,7 +164,9 @@ internal sealed class ControlLoop
 
     private bool IsStarved(long now)
     {
-        bool starves = !_intake.AwaitsFirst && _parts.Scheduler.RowsAhead == 0;
+        // Who was not asked is not starving anybody.
+        bool wasAsked = !_decision.AwaitsPerson || _parts.Desk.Status != DeskStatus.Free;
+        bool starves = wasAsked && !_intake.AwaitsFirst && _parts.Scheduler.RowsAhead == 0;
         _starvedSinceNs = starves ? _starvedSinceNs ?? now : null;
         return starves && now - _starvedSinceNs > _parts.StarvationGraceNs;
     }
@@ -171,7 +183,7 @@ internal sealed class ControlLoop
         bool begins = HasStarted(decision.State) && !HasStarted(_decision.State);
         _nextIsNew |= begins;
         bool changesPolicy = decision.UseFallbackPolicy != _decision.UseFallbackPolicy;
-        if (begins || (Follows(decision.State) && (changesPolicy || !Follows(_decision.State))))
+        if (begins || _mustBegin || (Follows(decision.State) && (changesPolicy || !Follows(_decision.State))))
         {
             BeginPlan(now);
         }
@@ -196,6 +208,7 @@ internal sealed class ControlLoop
             _parts.Scheduler.Abandon();
         }
 
+        _mustBegin = false;
         _planner.BeginPlan();
         _intake.Forget(now);
         _starvedSinceNs = null;
@@ -236,7 +249,7 @@ internal sealed class ControlLoop
 
         if (MayAsk && _decision.State is not (SupervisorState.Idle or SupervisorState.Stopped))
         {
-            _asker.Consider(now, _senses, _history, _decision.UseFallbackPolicy, moves: _decision.Motion == Supervision.Motion.Release);
+            _asker.Consider(now, _senses, _history, _decision);
         }
         else
         {

@@ -15,6 +15,8 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
     private readonly Supervisor _supervisor = parts.Loop.Supervisor;
     private readonly int _wanted = parts.Settings.Run.Episodes;
     private long? _waitingSinceNs;
+    private long? _lastTickNs;
+    private bool _worldIsUsed;
     private bool _mustForget;
     private bool _isUnderWay;
     private bool _mayBegin = true;
@@ -36,10 +38,10 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
         AfterStop(decision.State);
         bool isWaiting = decision.State is SupervisorState.Stopped or SupervisorState.Idle or SupervisorState.Armed || (decision.State == SupervisorState.Holding && !_isUnderWay);
         _waitingSinceNs = isWaiting ? _waitingSinceNs ?? loop.Timings.BeganAtNs : null;
+        CountStandstill(decision.State);
         if (!_isUnderWay && decision.State is SupervisorState.Running or SupervisorState.Degraded)
         {
-            _isUnderWay = true;
-            parts.Episodes.BeginEpisode(loop.Timings.BeganAtNs);
+            BeginUnderWay();
         }
 
         if (!_isUnderWay && Volatile.Read(ref _starts) && _mayBegin)
@@ -54,6 +56,36 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
     /// <summary>The run ends before its time: the episode under way is over, as far as it came.</summary>
     public void EndEarly() => End();
 
+    private void CountStandstill(SupervisorState state)
+    {
+        long now = loop.Timings.BeganAtNs;
+        if (state is SupervisorState.Stopped or SupervisorState.Idle or SupervisorState.Armed)
+        {
+            parts.Episodes.StandStill(now - (_lastTickNs ?? now));
+        }
+
+        _lastTickNs = now;
+    }
+
+    // A person resumed or started: in the world of the last episode, whose task is done, the next one would be over at once. A simulated world is put in order only
+    // now, because its time runs from there, and because a robot that is held stays where it is commanded to be.
+    private void BeginUnderWay()
+    {
+        if (_worldIsUsed)
+        {
+            PutInOrder();
+            if (_worldIsUsed)
+            {
+                return;
+            }
+
+            loop.BeginAgain();
+        }
+
+        _isUnderWay = true;
+        parts.Episodes.BeginEpisode(loop.Timings.BeganAtNs);
+    }
+
     // After a stop a person arms and starts again, whoever asked for a start before; and the policy's steps begin again at zero.
     private void AfterStop(SupervisorState state)
     {
@@ -63,9 +95,9 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
             _mustForget = true;
             loop.MayAsk = false;
         }
-        else if (_mustForget && !LeadsOn && parts.Loop.Desk.Status != DeskStatus.Busy)
+        else if (!LeadsOn && !_worldIsUsed)
         {
-            Forget(parts.Settings.Run.Seed + (ulong)tally.Episodes.Count);
+            PutInOrder();
         }
     }
 
@@ -73,8 +105,21 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
     private bool LeadsOn =>
         !_isUnderWay && _mayBegin && tally.Episodes.Count > 0 && Volatile.Read(ref _starts) && parts.Robot.Robot.Description.IsSimulated;
 
-    private void Forget(ulong seed)
+    // The policy is not asked while it forgets, and a world is not changed under a question.
+    private void PutInOrder()
     {
+        if (!_mustForget || parts.Loop.Desk.Status == DeskStatus.Busy)
+        {
+            return;
+        }
+
+        ulong seed = parts.Settings.Run.Seed + (ulong)tally.Episodes.Count;
+        if (_worldIsUsed)
+        {
+            parts.Robot.Table!.Reset(seed);
+            _worldIsUsed = false;
+        }
+
         parts.Job.BeginEpisode(parts.Robot.Table?.Start.Seeds.Policy ?? seed);
         parts.Answers.BeginEpisode();
         _mustForget = false;
@@ -118,6 +163,7 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
         _isUnderWay = false;
         parts.Episodes.EndEpisode();
         _mustForget = true;
+        _worldIsUsed = parts.Robot.Table is not null;
         loop.MayAsk = false;
         loop.BeginEpisode();
         IsDone = tally.Episodes.Count >= _wanted;
@@ -152,13 +198,7 @@ internal sealed class Conductor(SessionParts parts, ControlLoop loop, EpisodeTal
     // Between episodes the robot rests, and the policy is not asked while it forgets the last one.
     private void BeginNext()
     {
-        if (_mustForget && parts.Loop.Desk.Status != DeskStatus.Busy)
-        {
-            ulong seed = parts.Settings.Run.Seed + (ulong)tally.Episodes.Count;
-            parts.Robot.Table?.Reset(seed);
-            Forget(seed);
-        }
-
+        PutInOrder();
         if (_mustForget)
         {
             return;

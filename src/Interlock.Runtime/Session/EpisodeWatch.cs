@@ -22,6 +22,9 @@ internal sealed class EpisodeWatch(FileWatch contract, TableArmRobot? table, dou
 
     public void EndEpisode() => _beganAtNs = null;
 
+    /// <summary>Time that does not count: stopped, and until a person has started again.</summary>
+    public void StandStill(long durationNs) => _beganAtNs += durationNs;
+
     public double ElapsedS(long nowNs) => _beganAtNs is { } began ? (nowNs - began) / NsPerS : 0;
 
     public bool EpisodeDone(long nowNs) =>

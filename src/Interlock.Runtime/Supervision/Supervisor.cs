@@ -122,7 +122,7 @@ public sealed class Supervisor
 
     private void Recover()
     {
-        if (_machine.State == SupervisorState.Holding && _machine.HoldEndsByItself && _options.ResumeAfterTransient && _counters.IsCalm)
+        if (HoldMayEnd && _counters.IsCalm)
         {
             _machine.Apply(_machine.ReturnsWithCare ? CauseGoneWithCare : CauseGone);
         }
@@ -131,6 +131,8 @@ public sealed class Supervisor
             _machine.Apply(FamiliarAgain);
         }
     }
+
+    private bool HoldMayEnd => _machine.State == SupervisorState.Holding && _machine.HoldEndsByItself && _options.ResumeAfterTransient;
 
     private void ApplyFaults(long nowNs)
     {
@@ -164,6 +166,7 @@ public sealed class Supervisor
             LimitScale = degraded ? _options.DegradedLimitScale : 1,
             UseFallbackPolicy = degraded && _options.HasFallbackPolicy,
             Code = TriggerCatalogue.Of(_machine.Cause).Code,
+            AwaitsPerson = _machine.State == SupervisorState.AwaitingHuman || (_machine.State == SupervisorState.Holding && !HoldMayEnd),
             Trigger = _machine.LastChange,
         };
     }

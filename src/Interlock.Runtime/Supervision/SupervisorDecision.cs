@@ -18,6 +18,9 @@ public readonly record struct SupervisorDecision
     /// <summary>Code of the first cause of this state; null when nothing is wrong.</summary>
     public string? Code { get; init; }
 
+    /// <summary>True while the robot is held and nobody but a person can let the policy move it again: a question, or a hold that does not end by itself.</summary>
+    public bool AwaitsPerson { get; init; }
+
     /// <summary>What changed the state in this tick, or ended an episode in a hold; <see cref="SupervisorTrigger.None"/> when nothing did.</summary>
     public SupervisorTrigger Trigger { get; init; }
 }

@@ -88,10 +88,9 @@ public sealed class LoopFaultTests
         whole.Started().Tick(60);
         whole.Supervisor.Post(OperatorCommand.Pause);
         whole.Tick(50);
-        whole.Supervisor.Post(OperatorCommand.Resume);
-        whole.Tick(1);
         prefixes.Clear();
-        whole.Tick(30);
+        whole.Supervisor.Post(OperatorCommand.Resume);
+        whole.Tick(31);
         Assert.Equal(0, prefixes[0]);
     }
 

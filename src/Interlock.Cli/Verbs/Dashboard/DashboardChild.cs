@@ -64,7 +64,9 @@ internal sealed class DashboardChild : IDisposable
 
         if (!_process.WaitForExit(Patience))
         {
+            // It hangs, or was halted. Waited for, so that no process is left behind.
             _process.Kill();
+            _process.WaitForExit(Patience);
         }
 
         _process.Dispose();

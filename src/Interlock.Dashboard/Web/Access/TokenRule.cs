@@ -1,5 +1,4 @@
-using System.Runtime.CompilerServices;
-using System.Text;
+using Interlock.Core.Text;
 
 namespace Interlock.Dashboard.Web.Access;
 
@@ -15,28 +14,9 @@ internal sealed class TokenRule(DashboardOptions options)
         Role highest = options.IsReadOnly ? Role.Viewer : Role.Operator;
         if (!IsAsked)
         {
-            return IsSame(token, options.ViewerToken) ? Role.Viewer : highest;
+            return SecretText.AreSame(token, options.ViewerToken) ? Role.Viewer : highest;
         }
 
-        return IsSame(token, options.OperatorToken) ? highest : IsSame(token, options.ViewerToken) ? Role.Viewer : null;
-    }
-
-    // Takes the same time wherever the first difference is.
-    [MethodImpl(MethodImplOptions.NoOptimization | MethodImplOptions.NoInlining)]
-    private static bool IsSame(string? shown, string? wanted)
-    {
-        if (shown is null || wanted is null)
-        {
-            return false;
-        }
-
-        byte[] left = Encoding.UTF8.GetBytes(shown), right = Encoding.UTF8.GetBytes(wanted);
-        int difference = left.Length ^ right.Length;
-        for (int i = 0; i < right.Length; i++)
-        {
-            difference |= right[i] ^ (i < left.Length ? left[i] : 0);
-        }
-
-        return difference == 0;
+        return SecretText.AreSame(token, options.OperatorToken) ? highest : SecretText.AreSame(token, options.ViewerToken) ? Role.Viewer : null;
     }
 }

@@ -11,11 +11,13 @@ internal sealed class DocumentFolder(string folder)
     private static readonly string[] Kinds =
         ["study", "calibration", "calibrate", "confidence", "execspec", "certificate", "check", "drift", "campaign", "evaluation"];
 
+    private readonly FolderBorder _border = new(folder);
+
     public IReadOnlyList<DocumentRow> Items() =>
     [
         .. Directory.EnumerateFiles(folder, "*.json", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
             .Select(path => (Path: Path.GetRelativePath(folder, path), Kind: KindOf(path)))
-            .Where(item => item.Kind is not null)
+            .Where(item => item.Kind is not null && _border.Holds(item.Path))
             .OrderBy(item => item.Path, StringComparer.Ordinal)
             .Select(item => new DocumentRow(EpisodeFolder.IdOf(item.Path), item.Kind!, item.Path)),
     ];

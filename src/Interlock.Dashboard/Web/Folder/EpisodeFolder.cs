@@ -13,6 +13,7 @@ internal sealed class EpisodeFolder(string folder, TimeProvider time)
     private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
+    private readonly FolderBorder _border = new(folder);
     private IReadOnlyList<(string Id, ListedRecording Item)> _items = [];
     private long _listedAt;
     private bool _isListed;
@@ -23,7 +24,7 @@ internal sealed class EpisodeFolder(string folder, TimeProvider time)
         {
             if (!_isListed || time.GetElapsedTime(_listedAt) > Lasting)
             {
-                _items = [.. ListedRecording.Of(folder, EpisodeIndex.Of(folder)).Select(item => (IdOf(item.Path), item))];
+                _items = [.. ListedRecording.Of(folder, EpisodeIndex.Of(folder)).Where(item => _border.Holds(item.Path)).Select(item => (IdOf(item.Path), item))];
                 (_listedAt, _isListed) = (time.GetTimestamp(), true);
             }
 

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text;
+using Interlock.Core.Text;
 
 namespace Interlock.Runtime.Proxies.Http;
 
@@ -35,18 +35,5 @@ internal sealed class AccessToken(string? token)
     }
 
     /// <summary>True when a token is the one that is asked for; false when none is.</summary>
-    public bool Is(string shown) => _token is not null && IsSame(Encoding.Latin1.GetBytes(shown), _token);
-
-    // Takes the same time wherever the first difference is.
-    [MethodImpl(MethodImplOptions.NoOptimization | MethodImplOptions.NoInlining)]
-    private static bool IsSame(ReadOnlySpan<byte> shown, ReadOnlySpan<byte> token)
-    {
-        int difference = shown.Length ^ token.Length;
-        for (int i = 0; i < token.Length; i++)
-        {
-            difference |= token[i] ^ (i < shown.Length ? shown[i] : 0);
-        }
-
-        return difference == 0;
-    }
+    public bool Is(string shown) => _token is not null && SecretText.AreSame(Encoding.Latin1.GetBytes(shown), _token);
 }

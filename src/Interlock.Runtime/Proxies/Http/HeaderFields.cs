@@ -10,8 +10,8 @@ internal sealed class HeaderFields
 {
     private const int MostFields = 100;
 
-    // Of which a message has one; of the others the last counts.
-    private static readonly string[] Single = ["Content-Length", "Transfer-Encoding", "Authorization", "Host", "Sec-WebSocket-Key", "Sec-WebSocket-Accept"];
+    // Of which a message has one; of the others the first counts.
+    private static readonly string[] Single = ["Content-Length", "Transfer-Encoding", "Authorization", "Host", "Origin", "Sec-WebSocket-Key", "Sec-WebSocket-Accept"];
 
     private static readonly SearchValues<char> NameLetters =
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");

@@ -112,6 +112,20 @@ public sealed class LeRobotFailureTests
         Assert.Contains("RT208", reply.Words);
     }
 
+    [Theory]
+    [InlineData("http")]
+    [InlineData("https")]
+    public async Task A_server_that_hangs_while_the_proxy_connects_is_silent(string scheme)
+    {
+        using HangingListener server = new(takesConnections: scheme == "https");
+        using LeRobotRig rig = new(options => options with { Upstream = $"{scheme}://127.0.0.1:{server.Port}", ConnectTimeout = TimeSpan.FromMilliseconds(300) });
+        using GrpcTestClient client = rig.Client();
+        GrpcTestReply reply = await client.ReadyAsync();
+        Assert.Equal(4, reply.Status);
+        Assert.Contains("RT209", reply.Words);
+        Assert.Contains("did not let the proxy connect within 0.3 s", reply.Words);
+    }
+
     private static async Task<bool> FailAsync(string kind, string method, HttpContext http)
     {
         if (method != "GetActions")

@@ -66,7 +66,9 @@ internal sealed class GrpcUpstream : IDisposable
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException && !end.IsCancellationRequested)
         {
-            throw failure.GetBaseException() is LostConnectionException lost ? lost : Refusal(failure);
+            throw failure.GetBaseException() is LostConnectionException lost ? lost
+                : failure.InnerException is TimeoutException ? ProxyError.Silent(_context.Options.ConnectTimeout, "did not let the proxy connect")
+                : Refusal(failure);
         }
     }
 
