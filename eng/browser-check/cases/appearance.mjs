@@ -64,6 +64,7 @@ export async function emptiness(browser, address) {
     await until("a sentence", () => it.page.getByText("There is no recording in").isVisible());
     await it.go("documents");
     await until("sentences", () => it.page.getByText("None in this folder.").count().then(count => count >= 4));
+    await until("what a reliability needs", () => it.page.getByText("There is no recording in this folder.").isVisible());
     await it.close();
   });
 }

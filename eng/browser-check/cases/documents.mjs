@@ -9,6 +9,13 @@ export async function documents(browser, address) {
     await it.close();
   });
 
+  await check("documents: reliability of confidence says what is judged", async () => {
+    const it = await open(browser, `${address}#/documents`);
+    await until("the curve", () => it.page.getByText("Success by lowest confidence").isVisible());
+    await until("how many", () => it.page.getByText(/\d+ recordings, \d+ judged/).isVisible());
+    await it.close();
+  });
+
   const show = (name, file, texts, charts) => check(`documents: ${name}`, async () => {
     const it = await open(browser, `${address}#/document/${encodeURIComponent(file)}`);
     for (const text of texts) {
@@ -23,7 +30,7 @@ export async function documents(browser, address) {
   });
 
   await show("a study: warnings, forest with the length line, ROC, detection", "monitors.study.json", ["Mind:", "Episode length alone, AUROC", "No better than length.", "ROC", "Detection over time, cut to"], 20);
-  await show("calibration measured: claims against what was kept aside", "table.calibrate.json", ["Claims against the episodes that were kept aside", "coverage", "Findings"], 5);
+  await show("calibration measured: claims against what was kept aside", "table.calibrate.json", ["Claims against the episodes that were kept aside", "coverage", "p-values of the episodes kept aside", "Findings"], 6);
   await show("calibration: provenance, scores, bands", "table-arm.calibration.json", ["Learnt from", "Scores of the calibration", "Usual course of the monitors"], 4);
   await show("a specification: each channel with units", "libero_goal.execspec.json", ["What the network's numbers become", "Siblings"], 0);
 

@@ -47,6 +47,19 @@ export async function recorded(browser, address) {
     await it.close();
   });
 
+  await check("episode: a calibrated monitor says where its alarm begins", async () => {
+    const it = await open(browser, `${address}#/episode/oscillation.mcap`);
+    const { page } = it;
+    await until("plots", () => page.locator(".plots canvas").first().isVisible());
+    await page.evaluate(() => document.querySelectorAll("details").forEach(each => (each.open = true)));
+    for (const name of ["stall", "cusum"]) {
+      await page.locator("label.chip", { hasText: new RegExp(`^${name}$`) }).locator("input").check();
+    }
+    await until("the band", () => page.locator("figure.plot", { hasText: "stall" }).getByText(/alarm “band.*” above the line/).isVisible());
+    await until("the threshold", () => page.locator("figure.plot", { hasText: "cusum" }).getByText(/threshold \d/).isVisible());
+    await it.close();
+  });
+
   await check("episode: event, scrub, step, play, speed, zoom", async () => {
     const it = await open(browser, `${address}#/episode/oscillation.mcap`);
     const { page } = it;

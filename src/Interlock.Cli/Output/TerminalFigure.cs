@@ -12,13 +12,15 @@ internal static class TerminalFigure
 
     public static bool IsWanted(VerbHost host, bool asked) => asked || host.IsTerminal;
 
+    public static bool IsAscii(VerbHost host) => !host.IsTerminal || host.Out.Encoding.CodePage != Encoding.UTF8.CodePage;
+
     public static void Write(VerbHost host, Panel panel, Axis x)
     {
         TerminalPlotOptions options = new()
         {
             Width = Math.Clamp(host.Width, 40, WidestColumns),
             Height = LinesHigh,
-            IsAscii = !host.IsTerminal || host.Out.Encoding.CodePage != Encoding.UTF8.CodePage,
+            IsAscii = IsAscii(host),
         };
         foreach (string line in TerminalPlot.Lines(panel, x, options))
         {

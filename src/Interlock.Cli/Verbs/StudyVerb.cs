@@ -34,7 +34,7 @@ internal sealed class StudyVerb : IVerb
 
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document instead of tables" };
 
-    private readonly Option<bool> _plot = new("--plot") { Description = "Draw the detection curves also where the output is no terminal" };
+    private readonly Option<bool> _plot = new("--plot") { Description = "Draw AUROC with intervals and detection over time also where the output is no terminal" };
 
     public Command Build(VerbHost host)
     {

@@ -18,7 +18,7 @@ public static class Palette
     private static readonly (string Fill, string Text)[] States =
     [
         ("#d5d9de", "#22272e"),
-        ("#bfe3cd", "#0b3d22"),
+        ("#a5d8b9", "#0b3d22"),
         ("#cfe0f5", "#0d3058"),
         ("#ffdf8a", "#4a3200"),
         ("#f7b267", "#402200"),
@@ -27,12 +27,27 @@ public static class Palette
         ("#e6e6ea", "#2b2b33"),
     ];
 
+    // The most with which fourteen hues make three groups.
+    private const int HuesOfAStroke = 5;
+
     /// <summary>Number of channel hues; indices beyond begin again.</summary>
     public static int ChannelCount => Channels.Length;
 
     /// <summary>The colour of a channel as <c>#rrggbb</c>, readable on light and on dark.</summary>
     /// <param name="index">The channel's place in the layout, 0 or more.</param>
     public static string ChannelHex(int index) => Channels[index % Channels.Length];
+
+    /// <summary>
+    /// How a channel's line is drawn where several channels share a panel: within each group of one stroke the hues stay apart for colour-blind eyes as well
+    /// (PaletteDistanceTests), and the groups differ by stroke.
+    /// </summary>
+    /// <param name="index">The channel's place in the layout, 0 or more.</param>
+    public static Stroke StrokeOf(int index) => (index % Channels.Length / HuesOfAStroke) switch
+    {
+        0 => Stroke.Solid,
+        1 => Stroke.LongDashed,
+        _ => Stroke.DashDotted,
+    };
 
     /// <summary>The fill of a state as <c>#rrggbb</c>, the same on light and on dark.</summary>
     /// <param name="kind">The state.</param>

@@ -34,12 +34,13 @@ internal static class ViewOpening
         IReadOnlyDictionary<string, string>? end = log.Log.End;
         RecordingNotes notes = Notes(path, findings);
         SafetyContract? contract = ViewContract.Find(log.Log, path, findings);
+        ViewBands? bands = ViewCalibration.Find(log.Log, contract, path, findings) is { } calibration ? new ViewBands(calibration, log.Log.Layout.RateHz) : null;
         return new EpisodeView(log)
         {
             Path = path,
             IsComplete = end is not null && log.Log.Recovery is null,
             Contract = contract,
-            Signals = ViewSignals.Of(log.Log.Layout, log.Overview.Signals, contract),
+            Signals = ViewSignals.Of(log.Log.Layout, log.Overview.Signals, contract, bands, bands is { HasBands: true } ? ViewBandRuns.Of(log) : []),
             Strips = ViewStrips.Of(log),
             Events = [.. log.Overview.Events.Select(happened => ViewEvents.Of(happened, log.Log.Layout, contract))],
             Counts = Counts(log.Overview, end),

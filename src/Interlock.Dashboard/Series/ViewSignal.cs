@@ -10,7 +10,11 @@ namespace Interlock.Dashboard.Series;
 /// <param name="Channel">Index of the channel in the layout, which gives the colour; null where it is not one.</param>
 /// <param name="Min">Lower limit of the guarded contract; null for none.</param>
 /// <param name="Max">Upper limit of the guarded contract; null for none.</param>
-/// <param name="Threshold">Calibrated threshold of a monitor; null where none is known.</param>
+/// <param name="Threshold">Calibrated level of a monitor over the whole episode, for example of the CUSUM; null where none is known.</param>
 /// <param name="Whole">Exact count, extremes and mean over the recording.</param>
 public sealed record ViewSignal(
-    string Key, string Group, string Name, string Unit, int? Channel, double? Min, double? Max, double? Threshold, OverviewSignal Whole);
+    string Key, string Group, string Name, string Unit, int? Channel, double? Min, double? Max, double? Threshold, OverviewSignal Whole)
+{
+    /// <summary>The functional band of a monitor that an alarm watches; null where there is none.</summary>
+    public ViewBand? Band { get; init; }
+}

@@ -9,12 +9,17 @@ internal static class ViewSignals
 {
     private static readonly HashSet<string> ChannelGroups = ["policy", "guarded", "executed", "state"];
 
-    public static IReadOnlyList<ViewSignal> Of(FlightLayout layout, IReadOnlyList<OverviewSignal> signals, SafetyContract? contract)
+    /// <summary>Signals; thresholds and bands where a calibration is known.</summary>
+    public static IReadOnlyList<ViewSignal> Of(
+        FlightLayout layout, IReadOnlyList<OverviewSignal> signals, SafetyContract? contract, ViewBands? bands = null, IReadOnlyList<ViewBandRun>? runs = null)
     {
         Dictionary<string, int> channels = layout.Channels.Index().DistinctBy(pair => pair.Item).ToDictionary(pair => pair.Item, pair => pair.Index);
         Dictionary<string, ChannelContract> limits = (contract?.Channels ?? []).DistinctBy(channel => channel.Name).ToDictionary(channel => channel.Name);
-        return [.. signals.Select((signal, place) => Of(signal, place, layout, channels, limits, contract?.Force))];
+        return [.. signals.Select((signal, place) => Watched(Of(signal, place, layout, channels, limits, contract?.Force), bands, runs ?? []))];
     }
+
+    private static ViewSignal Watched(ViewSignal signal, ViewBands? bands, IReadOnlyList<ViewBandRun> runs) =>
+        bands is null || signal.Group != "monitor" ? signal : signal with { Threshold = bands.Threshold(signal.Name), Band = bands.Band(signal.Name, runs) };
 
     private static ViewSignal Of(
         OverviewSignal signal, int place, FlightLayout layout, Dictionary<string, int> channels, Dictionary<string, ChannelContract> limits, ForceLimit? force)

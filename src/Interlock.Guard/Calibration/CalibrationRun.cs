@@ -53,16 +53,18 @@ internal sealed class CalibrationRun(
         StepMagnitudes notHeldOut = fitSteps.Union(calibrationSteps);
         StepLimits checkedLimits = rates.Checked(notHeldOut, risk, split.Calibration.Length);
         StepMagnitudes holdoutSteps = NewMagnitudes();
-        HoldoutCheck check = Check(bounds, shapes, checkedLimits, holdoutSteps);
+        ConformalModel conformal = ConformalModelFit.Fit(scores, jointScores, options.Alpha);
+        HoldoutPValues pValues = new(conformal, split.Holdout.Length);
+        HoldoutCheck check = Check(bounds, shapes, checkedLimits, holdoutSteps, pValues);
         StepLimits limits = rates.ForContract(checkedLimits, notHeldOut, holdoutSteps);
         ChannelFindings.Report(plan, shapes, notHeldOut, findings);
 
         ContractBuilder contracts = new(options, plan, shapes, _rateHz);
         SafetyContract contract = contracts.Build(bounds, limits);
-        MonitorModels models = Models(sums, shapes, scores, jointScores, limits);
+        MonitorModels models = Models(sums, shapes, scores, conformal, limits);
         AlarmLearner alarms = new(set, split, options, findings, contract, models);
         AlarmCalibration alarmCalibration = alarms.Learn(Cusum(jointScores));
-        ReportBuilder report = new(options, split, plan, shapes, contract, coverage, check, ClipRate(), findings);
+        ReportBuilder report = new(options, split, plan, shapes, contract, coverage, check, pValues.Values, ClipRate(), findings);
         return new CalibrationOutcome(
             contract,
             new GuardCalibration
@@ -162,21 +164,22 @@ internal sealed class CalibrationRun(
     private double[] PerChannel(double[] thresholds) =>
         thresholds.Length == set.Dimension ? thresholds : [.. Enumerable.Repeat(thresholds[0], set.Dimension)];
 
-    private HoldoutCheck Check(ChannelBounds bounds, ChannelShape[] shapes, StepLimits limits, StepMagnitudes steps)
+    private HoldoutCheck Check(ChannelBounds bounds, ChannelShape[] shapes, StepLimits limits, StepMagnitudes steps, HoldoutPValues pValues)
     {
         HoldoutCheck check = new(bounds, BoxFit.FromSigmas(shapes, HeuristicSigmas), limits, plan);
         foreach ((int _, Episode episode) in set.Read(split.Holdout.ToHashSet()))
         {
             check.Add(episode);
+            pValues.Add(episode);
             steps.Add(episode);
         }
 
         return check;
     }
 
-    private MonitorModels Models(FitSums sums, ChannelShape[] shapes, BoxScores scores, StepScores jointScores, StepLimits limits) => new()
+    private MonitorModels Models(FitSums sums, ChannelShape[] shapes, BoxScores scores, ConformalModel conformal, StepLimits limits) => new()
     {
-        Conformal = ConformalModelFit.Fit(scores, jointScores, options.Alpha),
+        Conformal = conformal,
         Mahalanobis = MahalanobisFit.Fit(sums, shapes),
         LinearPredictability = LinearPredictabilityFit.Fit(sums, shapes),
         Correlation = MotionCorrelationFit.Fit(sums),

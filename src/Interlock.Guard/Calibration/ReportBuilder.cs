@@ -18,6 +18,7 @@ internal sealed class ReportBuilder(
     SafetyContract contract,
     CoverageStatement coverage,
     HoldoutCheck check,
+    IReadOnlyList<double> pValues,
     GuardClipRate clipRate,
     DiagnosticCollector findings)
 {
@@ -53,6 +54,7 @@ internal sealed class ReportBuilder(
             HoldoutStepCoverage = check.AllChannels,
             HoldoutEpisodeCoverage = check.WholeEpisodes(),
             HoldoutVelocityExceedance = check.TooFast,
+            HoldoutPValues = pValues,
             ClipRate = clipRate,
             FourSigma = new FourSigmaComparison(MeanOf(channels.Select(channel => channel.WidthAgainstFourSigma)), check.Heuristic),
             Claims = [CoverageClaim(achieved), SpeedClaim(), ClipClaim(), .. alarmClaims],

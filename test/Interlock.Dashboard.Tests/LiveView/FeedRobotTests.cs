@@ -28,6 +28,29 @@ public sealed class FeedRobotTests
     }
 
     [Fact]
+    public async Task A_calibrated_run_tells_where_its_alarms_begin()
+    {
+        await using LiveViewRig rig = await LiveViewRig.StartAsync();
+        using FlightRecorder recorder = rig.Record();
+        recorder.Attach("arm.calibration.json", "application/json", System.Text.Encoding.UTF8.GetBytes(Series.CalibrationSample.Text("shoulder", "elbow")));
+        recorder.Pump();
+        using TestBrowser browser = await rig.BrowseAsync();
+
+        JsonElement hello = await browser.TextAsync("hello", hello => Monitor(hello).GetProperty("band").ValueKind == JsonValueKind.Object);
+        LiveViewRig.Step(recorder, 10, 1);
+        LiveViewRig.Step(recorder, 20, 1, source: 1);
+        JsonElement status = await browser.TextAsync("status", status => status.GetProperty("band_zero_t").ValueKind == JsonValueKind.Number);
+
+        Assert.Equal([2.5, 2.75], Monitor(hello).GetProperty("band").GetProperty("limit").EnumerateArray().Select(value => value.GetDouble()));
+        Assert.Equal(0.02, status.GetProperty("band_zero_t").GetDouble(), 9);
+        using TestBrowser late = await rig.BrowseAsync();
+        JsonElement run = Assert.Single(Monitor(await late.TextAsync("hello")).GetProperty("band").GetProperty("runs").EnumerateArray());
+        Assert.Equal(0.02, run.GetProperty("zero_t").GetDouble(), 9);
+
+        static JsonElement Monitor(JsonElement hello) => hello.GetProperty("signals").EnumerateArray().Single(signal => signal.GetProperty("key").GetString() == "monitor/stall");
+    }
+
+    [Fact]
     public async Task Who_comes_late_sees_what_was()
     {
         await using LiveViewRig rig = await LiveViewRig.StartAsync();

@@ -28,7 +28,7 @@ internal sealed class LiveViewRig : IAsyncDisposable
         Units = [ChannelUnit.Degree, ChannelUnit.Radian],
         PolicyDimension = 2,
         RateHz = 1000,
-        Monitors = ["jerk"],
+        Monitors = ["stall"],
         Cameras = ["wrist"],
     };
 
@@ -65,9 +65,10 @@ internal sealed class LiveViewRig : IAsyncDisposable
         return recorder;
     }
 
-    public static void Step(FlightRecorder recorder, long tick, double value, int verdict = 0)
+    public static void Step(FlightRecorder recorder, long tick, double value, int verdict = 0, int source = 0)
     {
         StepFrame frame = recorder.Frame;
+        frame.ActionSource = source;
         (frame.Tick, frame.MonotonicNs, frame.Verdict, frame.SupervisorState, frame.LatenessNs) = (tick, tick * 1_000_000, verdict, 2, 5000);
         frame.Guarded.Fill(value);
         frame.State.Fill(value);

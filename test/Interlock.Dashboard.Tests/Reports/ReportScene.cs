@@ -23,7 +23,7 @@ internal sealed record ReportScene
         monitors: { profile: action_chunk, calibration: two.calibration.json }
         """;
 
-    public const string Calibration = """{ "interlock": "calibration/1", "provenance": { "source": "demos", "calibration_episodes": [0, 1, 2], "holdout_episodes": [3, 4] } }""";
+    public static string Calibration { get; } = Series.CalibrationSample.Text("shoulder.pos", "elbow.pos");
 
     private const int StepsPerFrame = 7;
     private const long PeriodNs = 20_000_000;

@@ -27,6 +27,7 @@ internal static class CalibrateJson
         writer.WriteEndObject();
         WriteChannels(writer, report);
         WriteHoldout(writer, report);
+        JsonNumber.Write(writer, "holdout_p_values", [.. report.HoldoutPValues]);
         WriteFourSigma(writer, report);
         WriteClaims(writer, report);
         WriteFindings(writer, report);

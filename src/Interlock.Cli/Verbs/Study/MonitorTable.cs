@@ -33,8 +33,8 @@ internal static class MonitorTable
         return table;
     }
 
-    // The value per step of a count or sum already stands in the row of the count, in the column without length.
-    private static IEnumerable<MonitorReport> Shown(IReadOnlyList<MonitorReport> monitors) => monitors
+    /// <summary>The most trustworthy first. The value per step of a count or sum already stands in the row of the count, in the column without length.</summary>
+    public static IEnumerable<MonitorReport> Shown(IReadOnlyList<MonitorReport> monitors) => monitors
         .Where(monitor => !monitors.Any(other => other.Name + PerStepSuffix == monitor.Name))
         .OrderByDescending(monitor => monitor.Controlled.Auroc ?? 0)
         .ThenByDescending(monitor => monitor.Auroc);

@@ -51,6 +51,7 @@ internal sealed class StudyText
         DetectionTable.Write(policy, _console);
         if (_hasPlots)
         {
+            ForestPlot.Write(policy, _host);
             DetectionPlot.Write(policy, _host);
         }
 

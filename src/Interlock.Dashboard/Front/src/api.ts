@@ -1,5 +1,5 @@
 import { readFrame, type Frame } from "./frame";
-import type { CommandAnswer, DocumentItem, EpisodeDetail, EpisodeList, SessionInfo, StepValues, WhatIf } from "./types";
+import type { CommandAnswer, DocumentItem, EpisodeDetail, EpisodeList, Reliability, SessionInfo, StepValues, WhatIf } from "./types";
 
 /** What the server refused, in its words. */
 export class Refusal extends Error {
@@ -44,6 +44,7 @@ export const api = {
   reportUrl: (id: string) => `${episode(id)}/report`,
   notes: (id: string, notes: { tags: string[]; note: string | null; outcome: string | null }) => send<unknown>(`${episode(id)}/notes`, notes),
   whatIf: (id: string, contract: string) => send<WhatIf>(`${episode(id)}/whatif`, { contract }),
+  reliability: () => read<Reliability>("/api/reliability"),
   documents: () => read<{ items: DocumentItem[] }>("/api/documents"),
   document: (id: string) => read<unknown>(`/api/documents/${encodeURIComponent(id)}`),
   command: (command: string, confirm: boolean) => send<CommandAnswer>("/api/live/command", confirm ? { command, confirm } : { command }),

@@ -1,6 +1,6 @@
 import { readFrame } from "./frame";
 import { LiveStore } from "./store";
-import type { ArmLink, ChunkMark, EpisodeDetail, EventItem, LiveMessage, LiveStatus, Strip } from "./types";
+import type { ArmLink, BandRun, ChunkMark, EpisodeDetail, EventItem, LiveMessage, LiveStatus, Strip } from "./types";
 
 const minutesKept = 5;
 const mostChunks = 2000;
@@ -24,6 +24,8 @@ export class LiveLink {
   readonly chunks: ChunkMark[] = [];
   readonly images = new Map<string, LiveImage>();
   readonly strips: Strip[] = ["supervisor", "verdict", "certificate", "task"].map(name => ({ name, spans: [] }));
+  /** When the alarms listened. */
+  readonly bandRuns: BandRun[] = [];
   lost: string | null = "not connected yet";
   private heardAt = -Infinity;
   private readonly listeners = new Set<(what: LiveMessage["type"] | "frame") => void>();
@@ -98,12 +100,14 @@ export class LiveLink {
     this.lost = null;
     this.events.splice(0, this.events.length, ...detail.events);
     this.chunks.splice(0, this.chunks.length, ...detail.chunks);
+    this.bandRuns.splice(0, this.bandRuns.length, ...(detail.signals.find(signal => signal.band)?.band?.runs ?? []));
     for (const strip of this.strips) {
       strip.spans = detail.strips.find(each => each.name === strip.name)?.spans ?? [];
     }
   }
 
   private follow(status: LiveStatus): void {
+    this.followBands(status);
     const words: Record<string, [string, string]> = {
       supervisor: [status.state, status.state_text],
       verdict: [status.verdict, status.verdict],
@@ -122,6 +126,16 @@ export class LiveLink {
         strip.spans.push({ t0: status.t, t1: status.t, value, text });
         strip.spans.splice(0, strip.spans.length - mostSpans);
       }
+    }
+  }
+
+  private followBands({ band_zero_t: zero, t }: LiveStatus): void {
+    const last = this.bandRuns.at(-1);
+    if (zero !== null && last?.zero_t === zero) {
+      last.t1 = t;
+    } else if (zero !== null) {
+      this.bandRuns.push({ t0: zero, t1: t, zero_t: zero });
+      this.bandRuns.splice(0, this.bandRuns.length - mostSpans);
     }
   }
 

@@ -7,13 +7,20 @@ export const channelColours: readonly string[] = [
 /** The colour that a channel has, however many there are. */
 export const channelColour = (index: number) => channelColours[index % channelColours.length] ?? "#888888";
 
+/** The dashes of each group of hues, where several share a picture; equal to Palette.StrokeOf. */
+const channelDashes: readonly number[][] = [[], [14, 4], [8, 3, 1.5, 3]];
+const huesOfADash = 5;
+
+/** How a channel's line is drawn beside others: hues that look alike to colour-blind eyes differ in it. */
+export const channelDash = (index: number) => channelDashes[Math.floor((index % channelColours.length) / huesOfADash)] ?? [];
+
 /** What a state means to a person; in the order of StateKind.cs. */
 export type Tone = "idle" | "normal" | "ready" | "changed" | "held" | "stopped" | "human" | "neutral";
 
 /** Fill and text of each, the same on light and on dark. */
 const stateColours: Record<Tone, [string, string]> = {
   idle: ["#d5d9de", "#22272e"],
-  normal: ["#bfe3cd", "#0b3d22"],
+  normal: ["#a5d8b9", "#0b3d22"],
   ready: ["#cfe0f5", "#0d3058"],
   changed: ["#ffdf8a", "#4a3200"],
   held: ["#f7b267", "#402200"],

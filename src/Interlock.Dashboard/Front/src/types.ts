@@ -16,6 +16,26 @@ export interface Signal {
   min: number | null;
   max: number | null;
   threshold: number | null;
+  band: Band | null;
+}
+
+/** Where a monitor usually runs over an episode, and where its alarm begins; one value for each bin, the last holds for ever. */
+export interface Band {
+  alarm: string;
+  alpha: number;
+  worse_below: boolean;
+  window_steps: number;
+  bin_s: number;
+  usual: number[];
+  limit: number[];
+  runs: BandRun[];
+}
+
+/** When the alarms listened, and when their clock was at 0. */
+export interface BandRun {
+  t0: number;
+  t1: number;
+  zero_t: number;
 }
 
 export interface Span {
@@ -132,6 +152,7 @@ export interface LiveStatus {
   ages_ms: Record<string, number | null>;
   dropped: number;
   rate_hz: number;
+  band_zero_t: number | null;
   joints: number[] | null;
   question: { text: string; answers: { command: string; text: string }[] } | null;
   software_stop: { latched: boolean; reason: string | null; code: string | null };
@@ -157,6 +178,16 @@ export interface WhatIf {
   interventions: { t: number; code: string; channel: string | null; text: string }[];
   differences: { t: number; channel: string; recorded: number | null; other: number | null; unit: string }[];
   series: Record<string, [number, number | null][]>;
+}
+
+/** How often judged recordings succeeded, by the lowest confidence in them. */
+export interface Reliability {
+  episodes: number;
+  judged: number;
+  read: number;
+  with_confidence: number;
+  bins: { from: number; to: number; good: number; n: number; low: number; high: number }[];
+  missing: string | null;
 }
 
 export interface DocumentItem {

@@ -14,6 +14,7 @@ internal sealed record StatusMessage(
     IReadOnlyDictionary<string, double> AgesMs,
     double Dropped,
     double RateHz,
+    double? BandZeroT,
     IReadOnlyList<double?> Joints,
     QuestionMessage? Question,
     StopMessage SoftwareStop)

@@ -20,6 +20,7 @@ internal static class StatusWords
         AgesOf(status, statusAgeMs),
         status.Dropped,
         status.RateHz ?? run.Layout.RateHz,
+        run.BandZeroT,
         run.Joints(),
         QuestionOf(status),
         new StopMessage(status.IsStopLatched, status.StopReason, status.StopCode));

@@ -6,7 +6,7 @@ using Interlock.Runtime.Replay;
 
 namespace Interlock.Dashboard.LiveView.Feed;
 
-/// <summary>Asks the feed for the files that explain a run: the guarded contract and the robot's description.</summary>
+/// <summary>Asks the feed for the files that explain a run: the guarded contract, the calibration and the robot's description.</summary>
 internal sealed class FeedFiles
 {
     public const byte AnswerCode = 4;
@@ -35,7 +35,7 @@ internal sealed class FeedFiles
         }
 
         ReadOnlyMemory<byte> data = body[(HeadBytes + (int)error)..];
-        return name.Length == 0 ? (Wanted(data), null) : ([], new RunFile(name, name.EndsWith(UrdfSuffix, StringComparison.OrdinalIgnoreCase), data.ToArray()));
+        return name.Length == 0 ? (Wanted(data), null) : ([], new RunFile(name, KindOf(name), data.ToArray()));
     }
 
     private List<string> Wanted(ReadOnlyMemory<byte> list)
@@ -45,8 +45,14 @@ internal sealed class FeedFiles
         string[] names = [.. document.RootElement.EnumerateArray().Where(IsSmall).Select(file => file.GetProperty("name").GetString()!)];
         string? contract = Array.Find(names, name => name == RecordedGuard.GuardedContractName) ?? Array.Find(names, name => name.EndsWith(RecordedGuard.ContractSuffix, StringComparison.Ordinal));
         string? urdf = Array.Find(names, name => name.EndsWith(UrdfSuffix, StringComparison.OrdinalIgnoreCase));
-        return [.. new[] { contract, urdf }.OfType<string>().Select(Ask)];
+        string? calibration = Array.Find(names, name => name.EndsWith(RecordedGuard.CalibrationSuffix, StringComparison.Ordinal));
+        return [.. new[] { contract, calibration, urdf }.OfType<string>().Select(Ask)];
     }
+
+    private static RunFileKind KindOf(string name) =>
+        name.EndsWith(UrdfSuffix, StringComparison.OrdinalIgnoreCase) ? RunFileKind.Urdf
+        : name.EndsWith(RecordedGuard.CalibrationSuffix, StringComparison.Ordinal) ? RunFileKind.Calibration
+        : RunFileKind.Contract;
 
     private static bool IsSmall(JsonElement file) =>
         file.ValueKind == JsonValueKind.Object
@@ -59,6 +65,3 @@ internal sealed class FeedFiles
         return JsonSerializer.Serialize(new Dictionary<string, object> { ["op"] = "fetchAsset", ["uri"] = Prefix + name, ["requestId"] = _last });
     }
 }
-
-/// <summary>A file of a run.</summary>
-internal sealed record RunFile(string Name, bool IsUrdf, byte[] Bytes);

@@ -31,6 +31,7 @@ internal sealed class LiveRun
     private double _t;
     private long _verdicts;
     private int _verdict = -1;
+    private readonly LiveBands _bands = new();
     private SafetyContract? _contract;
     private ArmModel? _arm;
 
@@ -104,6 +105,11 @@ internal sealed class LiveRun
     {
         lock (_lock)
         {
+            if (file.Kind == RunFileKind.Calibration)
+            {
+                return _bands.Learn(file, Layout);
+            }
+
             bool isNew = file.IsUrdf ? _arm is null : _contract is null;
             if (file.IsUrdf)
             {
@@ -142,7 +148,7 @@ internal sealed class LiveRun
                 RateHz = Layout.RateHz,
                 StartUtc = EpisodeAnswer.UtcOf(Session.StartUtcNs),
                 Session = EpisodeAnswer.SessionOf(Session),
-                Signals = [.. ViewSignals.Of(Layout, [.. _names.Select(Unseen)], _contract).Select(SignalAnswer.Of)],
+                Signals = [.. ViewSignals.Of(Layout, [.. _names.Select(Unseen)], _contract, _bands.Known, _bands.Runs(_t)).Select(SignalAnswer.Of)],
                 Strips = [.. _strips.Select(strip => strip.Answer())],
                 Events = _events.All(),
                 Chunks = [.. _chunks.All],
@@ -181,6 +187,18 @@ internal sealed class LiveRun
         lock (_lock)
         {
             place.Verdict = _verdicts;
+        }
+    }
+
+    /// <summary>When the clock of the monitors' bands was at 0, s; null while it does not run or is not known.</summary>
+    public double? BandZeroT
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _bands.ZeroT;
+            }
         }
     }
 
@@ -230,6 +248,11 @@ internal sealed class LiveRun
         else if (topic == FeedTopic.Supervisor && _steps.Word is >= 0 and int state)
         {
             _strips[0].Show(t, Layout.SupervisorStates[state]);
+        }
+
+        if (topic == FeedTopic.Supervisor)
+        {
+            _bands.Show(t, _steps.Source, _steps.Episode);
         }
     }
 }

@@ -28,6 +28,8 @@ internal sealed class StepReader
     private readonly Dictionary<FeedTopic, (int First, int Count)> _rows;
     private readonly byte[][] _verdicts;
     private readonly byte[][] _states;
+    private readonly IReadOnlyList<string> _sources;
+    private readonly byte[][] _sourceBytes;
     private readonly double[] _values;
     private readonly (int Signal, double Value)[] _found = new (int, double)[Known.Length];
 
@@ -54,10 +56,18 @@ internal sealed class StepReader
         _values = new double[_rows.Values.Max(row => row.Count)];
         _verdicts = [.. layout.Verdicts.Select(Encoding.UTF8.GetBytes)];
         _states = [.. layout.SupervisorStates.Select(Encoding.UTF8.GetBytes)];
+        _sources = layout.ActionSources;
+        _sourceBytes = [.. layout.ActionSources.Select(Encoding.UTF8.GetBytes)];
     }
 
     /// <summary>Index of the word of the newest verdict or state; -1 when the message had none that the layout knows.</summary>
     public int Word { get; private set; }
+
+    /// <summary>Whose the commands are, as the newest state said it; null when it did not, or not in a word that is known.</summary>
+    public string? Source { get; private set; }
+
+    /// <summary>Number of the episode, as the newest state said it; NaN when it did not.</summary>
+    public double Episode { get; private set; } = double.NaN;
 
     /// <exception cref="JsonException">It is not as its schema says.</exception>
     public void Take(FeedTopic topic, double t, ReadOnlySpan<byte> json)
@@ -105,7 +115,7 @@ internal sealed class StepReader
 
     private void TakeScalars(ref Utf8JsonReader reader, FeedTopic topic, double t)
     {
-        Word = -1;
+        (Word, Source, Episode) = (-1, null, double.NaN);
         int found = 0;
         while (JsonFields.Next(ref reader))
         {
@@ -116,6 +126,16 @@ internal sealed class StepReader
             {
                 reader.Read();
                 Word = WordOf(ref reader, isVerdict ? _verdicts : _states);
+            }
+            else if (topic == FeedTopic.Supervisor && reader.ValueTextEquals("source"u8))
+            {
+                reader.Read();
+                Source = WordOf(ref reader, _sourceBytes) is >= 0 and int source ? _sources[source] : null;
+            }
+            else if (topic == FeedTopic.Supervisor && reader.ValueTextEquals("episode"u8))
+            {
+                reader.Read();
+                Episode = JsonFields.Number(ref reader);
             }
             else if (scalar >= 0 && found < _found.Length)
             {

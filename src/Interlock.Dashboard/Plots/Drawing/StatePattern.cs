@@ -16,6 +16,7 @@ internal static class StatePattern
     public static IReadOnlyList<PatternLine> Of(StateKind kind) => kind switch
     {
         StateKind.Idle => [PatternLine.Level],
+        StateKind.Ready => [PatternLine.Level, PatternLine.Upright],
         StateKind.Changed => [PatternLine.Rising],
         StateKind.Held => [PatternLine.Upright],
         StateKind.Stopped => [PatternLine.Rising, PatternLine.Falling],

@@ -11,4 +11,7 @@ public abstract record Mark
 
     /// <summary>How its line is drawn.</summary>
     public Stroke Stroke { get; init; }
+
+    /// <summary>Whether it is only there to compare with, as a limit is: where it is far away it does not squeeze the data. Default false.</summary>
+    public bool IsGuide { get; init; }
 }

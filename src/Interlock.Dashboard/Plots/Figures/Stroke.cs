@@ -14,4 +14,10 @@ public enum Stroke
 
     /// <summary>Unbroken and wider.</summary>
     Bold,
+
+    /// <summary>Dashes twice as long as those of <see cref="Dashed"/>.</summary>
+    LongDashed,
+
+    /// <summary>A dash and a dot in turn.</summary>
+    DashDotted,
 }

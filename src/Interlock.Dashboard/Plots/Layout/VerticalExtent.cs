@@ -18,10 +18,13 @@ internal sealed class VerticalExtent
         AxisRange range = new();
         foreach (Mark mark in panel.Marks)
         {
-            MarkRange.AddY(ref range, mark, fromX, toX);
+            if (!mark.IsGuide)
+            {
+                MarkRange.AddY(ref range, mark, fromX, toX);
+            }
         }
 
-        foreach ((double value, string name) in panel.Marks.SelectMany(Levels))
+        foreach ((double value, string name) in panel.Marks.SelectMany(mark => mark.IsGuide ? Guides(mark, fromX, toX) : Levels(mark)))
         {
             if (!range.AddUnlessFar(value, MostTimesSpan))
             {
@@ -39,6 +42,14 @@ internal sealed class VerticalExtent
     public double To { get; }
 
     public IReadOnlyList<string> Notes => _notes;
+
+    // Both ends of a course; an area says nothing that its line does not.
+    private static IEnumerable<(double Value, string Name)> Guides(Mark mark, double fromX, double toX)
+    {
+        AxisRange range = new();
+        MarkRange.AddY(ref range, mark, fromX, toX);
+        return mark is AreaMark || range.IsEmpty ? [] : new[] { range.Low, range.High }.Distinct().Select(value => (value, mark.Name));
+    }
 
     private static IEnumerable<(double Value, string Name)> Levels(Mark mark)
     {

@@ -86,7 +86,7 @@ internal sealed class MarkPainter(ICanvas canvas, LinearScale x, LinearScale y, 
             }
 
             List<PlotPoint> outline = BandOutline.Area(run);
-            canvas.Area(CollectionsMarshal.AsSpan(outline), new Paint(band.Ink, BandOpacity), edge: new Pen(band.Ink, 1));
+            canvas.Area(CollectionsMarshal.AsSpan(outline), new Paint(band.Ink, BandOpacity), edge: new Pen(band.Ink, 1, band.Stroke == Stroke.Bold ? Stroke.Solid : band.Stroke));
         }
     }
 

@@ -14,6 +14,9 @@ internal static class ChannelGroups
         {
             Name = signal.Group,
             Ink = signal.Group == "policy" ? Ink.Quiet : Ink.Channel(signal.Channel ?? 0),
-            Stroke = signal.Group switch { "executed" or "state" => Stroke.Dotted, "policy" => Stroke.Dashed, "guarded" => Stroke.Bold, _ => Stroke.Solid },
+            Stroke = StrokeOf(signal),
         };
+
+    public static Stroke StrokeOf(ViewSignal signal) =>
+        signal.Group switch { "executed" or "state" => Stroke.Dotted, "policy" => Stroke.Dashed, "guarded" => Stroke.Bold, _ => Stroke.Solid };
 }

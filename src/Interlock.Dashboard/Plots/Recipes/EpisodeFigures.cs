@@ -56,15 +56,17 @@ public static class EpisodeFigures
     private static Panel SignalPanel((ViewSignal Signal, SignalSlice Slice)[] all, TimeSpanS span)
     {
         ViewSignal[] signals = [.. all.Select(each => each.Signal)];
+        bool isOneGroup = signals.All(signal => signal.Group == signals[0].Group);
         bool isOneChannel = signals.All(signal => signal.Name == signals[0].Name);
         IEnumerable<Mark> bands = all.Select((each, i) => (Mark)ChannelGroups.Mark(each.Signal, each.Slice, span) with
         {
             Name = each.Signal.Key,
             Ink = Ink.Channel(each.Signal.Channel ?? i),
+            Stroke = isOneGroup && all.Length > 1 ? Palette.StrokeOf(each.Signal.Channel ?? i) : ChannelGroups.StrokeOf(each.Signal),
         });
         IEnumerable<Mark> thresholds = signals.Where(signal => signal.Threshold is not null).Select(signal =>
             (Mark)new LevelMark(signal.Threshold!.Value) { Name = $"{signal.Name} threshold", Ink = Ink.Alarm, Stroke = Stroke.Dashed });
-        return new Panel(new Axis(isOneChannel ? signals[0].Name : "value", signals[0].Unit), [.. isOneChannel ? Limits(signals) : [], .. bands, .. thresholds]);
+        return new Panel(new Axis(isOneChannel ? signals[0].Name : "value", signals[0].Unit), [.. isOneChannel ? Limits(signals) : [], .. signals.SelectMany(signal => BandCourse.Marks(signal, span)), .. bands, .. thresholds]);
     }
 
     private static IEnumerable<Mark> Limits(IEnumerable<ViewSignal> signals) =>

@@ -10,8 +10,6 @@ public static class StudyFigures
     /// <summary>Height of one row of a list, and of the axis with it, in px.</summary>
     private const int RowPx = 24;
 
-    private static readonly Stroke[] Strokes = [Stroke.Solid, Stroke.Dashed, Stroke.Dotted, Stroke.Bold];
-
     /// <summary>True against false positive rate, with the diagonal of guessing.</summary>
     /// <param name="title">Headline.</param>
     /// <param name="curves">Curves by name, each with false and true positive rates, both ascending.</param>
@@ -91,6 +89,6 @@ public static class StudyFigures
             yield return new AreaMark(curve.X, curve.Low, curve.High) { Ink = Ink.Channel(index) };
         }
 
-        yield return new LineMark(curve.X, curve.Y) { Name = curve.Name, Ink = Ink.Channel(index), Stroke = Strokes[index % Strokes.Length] };
+        yield return new LineMark(curve.X, curve.Y) { Name = curve.Name, Ink = Ink.Channel(index), Stroke = Palette.StrokeOf(index) };
     }
 }

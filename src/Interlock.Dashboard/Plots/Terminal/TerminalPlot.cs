@@ -49,6 +49,8 @@ public static class TerminalPlot
         return options.IsAscii ? [.. lines.Select(Ascii)] : lines;
     }
 
+    private static bool IsCurve(Mark mark) => mark is LineMark or BandMark;
+
     private static string[] Labels(Axis axis, VerticalExtent extent, int height)
     {
         double step = (extent.To - extent.From) / Math.Max(1, height - 1);
@@ -72,13 +74,14 @@ public static class TerminalPlot
         }
 
         int index = 0;
-        foreach (Mark mark in panel.Marks.Where(mark => mark is LineMark or BandMark))
+        foreach (Mark mark in panel.Marks.Where(IsCurve))
         {
-            char letter = AsciiMarks[index++ % AsciiMarks.Length];
+            char letter = mark.IsGuide ? '-' : AsciiMarks[index++ % AsciiMarks.Length];
             ColumnSpan[] spans = MarkColumns.Of(mark, x, grid.Columns);
             for (int column = 0; column < spans.Length; column++)
             {
-                if (!spans[column].IsEmpty)
+                // Of a guide every second dot, so that it is not taken for data.
+                if (!spans[column].IsEmpty && (!mark.IsGuide || column % 4 < 2))
                 {
                     grid.Column(column, Row(spans[column].Low), Row(spans[column].High), letter);
                 }
@@ -90,8 +93,9 @@ public static class TerminalPlot
 
     private static string Title(Panel panel, VerticalExtent extent, bool isAscii)
     {
-        Mark[] drawn = [.. panel.Marks.Where(mark => mark is LineMark or BandMark)];
+        Mark[] drawn = [.. panel.Marks.Where(mark => IsCurve(mark) && !mark.IsGuide)];
         IEnumerable<string> names = drawn.Select((mark, i) => isAscii && drawn.Length > 1 ? $"{AsciiMarks[i % AsciiMarks.Length]} {mark.Name}" : mark.Name)
+            .Concat(panel.Marks.Where(mark => IsCurve(mark) && mark.IsGuide).Select(mark => $"- {mark.Name}"))
             .Concat(panel.Marks.OfType<LevelMark>().Select(level => $"- {level.Name} {TickText.Short(level.Value)}")).Where(name => name.Length > 0);
         string[] parts = [panel.Title, panel.Y.Label, string.Join(", ", names), .. extent.Notes];
         return PlainText.Of(string.Join("  ", parts.Where(part => part.Length > 0)));

@@ -2,10 +2,18 @@ using Interlock.Dashboard.Series;
 
 namespace Interlock.Dashboard.Web.Answers;
 
-internal sealed record SignalAnswer(string Key, string Group, string Name, string Unit, int Color, double? Min, double? Max, double? Threshold)
+internal sealed record SignalAnswer(string Key, string Group, string Name, string Unit, int Color, double? Min, double? Max, double? Threshold, BandAnswer? Band)
 {
     public static SignalAnswer Of(ViewSignal signal, int place) =>
-        new(signal.Key, signal.Group, signal.Name, signal.Unit, signal.Channel ?? place, signal.Min, signal.Max, signal.Threshold);
+        new(signal.Key, signal.Group, signal.Name, signal.Unit, signal.Channel ?? place, signal.Min, signal.Max, signal.Threshold, BandAnswer.Of(signal.Band));
+}
+
+internal sealed record BandAnswer(
+    string Alarm, double Alpha, bool WorseBelow, int WindowSteps, double BinS, IReadOnlyList<double> Usual, IReadOnlyList<double> Limit, IReadOnlyList<ViewBandRun> Runs)
+{
+    public static BandAnswer? Of(ViewBand? band) => band is null
+        ? null
+        : new BandAnswer(band.Alarm, band.Alpha, band.IsWorseBelow, band.WindowSteps, band.BinS, band.Usual, band.Limit, band.Runs);
 }
 
 internal sealed record StripAnswer(string Name, IReadOnlyList<SpanAnswer> Spans);

@@ -24,11 +24,13 @@ internal sealed class EpisodePlaces(EpisodeFolder folder, EpisodeViews views, Da
         if (folder is null)
         {
             routes.MapGet("/api/episodes", context => Wire.WriteAsync(context, new EpisodeListAnswer([], [])));
+            routes.MapGet("/api/reliability", context => Wire.WriteAsync(context, Reliability.OfNothing));
             return;
         }
 
         EpisodePlaces places = new(folder, views, options);
         routes.MapGet("/api/episodes", places.ListAsync);
+        routes.MapGet("/api/reliability", context => Wire.WriteAsync(context, Reliability.Of(folder, views, context.RequestAborted)));
         routes.MapGet(One, context => places.WithViewAsync(context, (view, id) => Wire.WriteAsync(context, EpisodeAnswer.Of(id, view))));
         routes.MapGet($"{One}/series", context => places.WithViewAsync(context, (view, _) => SeriesAsync(context, view)));
         routes.MapGet($"{One}/step", context => places.WithViewAsync(context, (view, _) => StepAsync(context, view)));

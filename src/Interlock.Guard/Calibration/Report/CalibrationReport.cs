@@ -39,6 +39,12 @@ public sealed record CalibrationReport
     /// <summary>Fraction of held-out steps with any channel above a rate limit that was made without the held-out episodes.</summary>
     public required Proportion HoldoutVelocityExceedance { get; init; }
 
+    /// <summary>
+    /// Conformal p-values of held-out steps, episode after episode, of each equally many and evenly spread; 2,048 at most, in (0, 1]. Flat where the held-out
+    /// episodes are like the calibration's. Neighbouring steps resemble each other, so some unevenness is chance.
+    /// </summary>
+    public required IReadOnlyList<double> HoldoutPValues { get; init; }
+
     /// <summary>Share of the steps that the guard changes in mode clip.</summary>
     public required GuardClipRate ClipRate { get; init; }
 

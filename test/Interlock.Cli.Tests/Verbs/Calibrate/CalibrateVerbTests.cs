@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Interlock.Cli.Tests.EndToEnd;
 
 namespace Interlock.Cli.Tests.Verbs.Calibrate;
@@ -40,6 +41,17 @@ public sealed class CalibrateVerbTests : IDisposable
 
         Assert.Equal("kind", run.Json.GetProperty("channels")[0].EnumerateObject().ElementAt(5).Name);
         Assert.Empty(run.Errors);
+    }
+
+    [Fact]
+    public async Task Json_has_p_values_of_the_episodes_kept_aside_of_each_equally_many()
+    {
+        _folder.Write("demos.csv", SyntheticRecording.Csv(episodes: 40, steps: 30));
+        JsonElement report = (await Calibrate(80, "--json", "--rate-hz", "30")).Json;
+
+        double[] values = [.. report.GetProperty("holdout_p_values").EnumerateArray().Select(value => value.GetDouble())];
+        Assert.Equal(report.GetProperty("episodes").GetProperty("holdout").GetInt32() * 30, values.Length);
+        Assert.All(values, value => Assert.InRange(value, 1.0 / 2048, 1));
     }
 
     private Task<Invocation> Calibrate(int width, params string[] more) =>

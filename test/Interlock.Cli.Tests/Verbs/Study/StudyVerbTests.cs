@@ -50,6 +50,31 @@ public sealed class StudyVerbTests
         Approved.Matches(string.Create(CultureInfo.InvariantCulture, $"study-{width}-columns"), output);
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(100)]
+    public async Task Plots_fit_their_width_and_have_no_colour_in_a_pipe(int width)
+    {
+        using TemporaryFolder folder = new();
+        (_, string output, _) = await RunAsync(width, "study", StepLogs(folder), "--plot", "--resamples", "100");
+
+        string plots = output[output.IndexOf("AUROC: *", StringComparison.Ordinal)..output.IndexOf("WARNING", StringComparison.Ordinal)];
+        Assert.All(plots.Split('\n'), line => Assert.True(line.TrimEnd().Length <= width, line));
+        Assert.All(plots, letter => Assert.True(letter is '\n' or '\r' or (>= ' ' and < (char)127), $"character {(int)letter}"));
+        Approved.Matches(string.Create(CultureInfo.InvariantCulture, $"study-plot-{width}-columns"), plots);
+    }
+
+    [Fact]
+    public async Task Plots_say_that_detection_needs_step_logs()
+    {
+        using TemporaryFolder folder = new();
+        (_, string output, _) = await RunAsync(60, "study", Summaries(folder), "--plot");
+
+        Assert.Contains("reversal_rate", output[output.IndexOf("AUROC: *", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains("that needs step logs", output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_missing_file_is_named_with_its_code_in_the_last_line()
     {
@@ -108,6 +133,28 @@ public sealed class StudyVerbTests
         }
 
         return folder.Write("lab_monitor_analysis.json", text.Append("]}").ToString());
+    }
+
+    // Successes of 30 to 59 steps; failures last longer and tremble from their middle on.
+    private static string StepLogs(TemporaryFolder folder)
+    {
+        SeededRandom random = new(4);
+        StringBuilder text = new();
+        for (int episode = 0; episode < 50; episode++)
+        {
+            bool failed = episode >= 30;
+            int steps = (failed ? 40 : 30) + random.NextInt(30);
+            double weight = 0.1 * random.NextNormal();
+            for (int step = 0; step < steps; step++)
+            {
+                double tremble = 0.3 + weight + (0.1 * random.NextNormal()) + (failed && step > 15 ? 0.4 : 0), wander = random.NextNormal();
+                text.AppendLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $$$"""{"episode": {{{episode}}}, "step": {{{step}}}, "success": {{{(failed ? "false" : "true")}}}, "monitors": {"reversal_rate": {{{tremble:R}}}, "jerk": {{{wander:R}}}}}"""));
+            }
+        }
+
+        return folder.Write("lab.jsonl", text.ToString());
     }
 
     private static string Conditions(TemporaryFolder folder)

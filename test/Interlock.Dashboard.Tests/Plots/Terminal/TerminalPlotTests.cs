@@ -32,4 +32,16 @@ public sealed class TerminalPlotTests
         Assert.DoesNotContain("*", lines[2], StringComparison.Ordinal);
         Assert.StartsWith("0 |*", lines[4], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_guide_is_a_row_of_dashes_with_its_name_and_no_letter_of_data()
+    {
+        double[] x = [0, 10];
+        Panel panel = new(new Axis("y") { From = 0, To = 3 }, [new LineMark(x, new double[] { 1, 1 }) { Name = "stall" }, new LineMark(x, new double[] { 3, 3 }) { Name = "alarm above", IsGuide = true }]);
+        IReadOnlyList<string> lines = TerminalPlot.Lines(panel, new Axis("x") { From = 0, To = 10 }, new TerminalPlotOptions { Width = 40, Height = 4, IsAscii = true });
+        Assert.Equal("y  stall, - alarm above", lines[0]);
+        Assert.Contains("--  --", lines[1], StringComparison.Ordinal);
+        Assert.Contains("***", lines[3], StringComparison.Ordinal);
+        Assert.DoesNotContain('o', string.Concat(lines.Skip(1)));
+    }
 }

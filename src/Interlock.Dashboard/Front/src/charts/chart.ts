@@ -82,10 +82,9 @@ export const csvCell = (cell: string | number) => (typeof cell === "number" ? St
 
 export const fixed = (value: number) => (Number.isFinite(value) ? value.toFixed(1) : "0");
 
-function swatch(series: Pick<Series, "colour">): Child {
-  const box = h("span", { class: "swatch" });
-  box.style.background = series.colour;
-  return box;
+function swatch({ colour, dash }: Pick<Series, "colour" | "dash">): Child {
+  return svg("svg", { viewBox: "0 0 28 10", class: "swatch-line" },
+    svg("line", { x1: 0, y1: 5, x2: 28, y2: 5, stroke: colour, "stroke-width": 2.4, ...(dash ? { "stroke-dasharray": dash } : {}) }));
 }
 
 function curve(frame: Frame, { points, band, colour, dash, dots, label }: Series): SVGElement {

@@ -143,7 +143,7 @@ export class LivePage implements Page {
     for (const { panel, plot } of this.plots.values()) {
       const most = Math.max(100, plot.element.clientWidth / 2);
       plot.show(panel.signals.map(signal => store.slice(detail.signals.indexOf(signal), range[0], range[1], most)), range);
-      plot.mark({ shading: panel.isCommand ? changed : [], ticks, playhead: this.frozenAt });
+      plot.mark({ shading: panel.isCommand ? changed : [], ticks, playhead: this.frozenAt, runs: panel.limits.band ? this.live.bandRuns : [] });
       plot.stale(isStale);
     }
     this.strips.show(this.live.strips, range, this.frozenAt);

@@ -1,6 +1,6 @@
 import { h } from "../dom";
-import { channelColour } from "../palette";
-import type { PlotLine } from "../plots/timeplot";
+import { channelColour, channelDash } from "../palette";
+import type { PlotLimits, PlotLine } from "../plots/timeplot";
 import type { EpisodeDetail, Signal } from "../types";
 
 /** One plot of a page: which signals, how they are drawn. */
@@ -10,7 +10,7 @@ export interface Panel {
   unit: string;
   signals: Signal[];
   lines: PlotLine[];
-  limits: { min: number | null; max: number | null; threshold: number | null };
+  limits: PlotLimits;
   /** Only spans and limits of a command are shaded. */
   isCommand: boolean;
 }
@@ -19,7 +19,7 @@ const ways: Record<string, Partial<PlotLine>> = {
   policy: { dash: [5, 3], width: 1 },
   guarded: { width: 2 },
   executed: { dash: [1, 3], width: 1.5 },
-  state: { width: 1 },
+  state: { dash: [8, 3, 1.5, 3], width: 1 },
 };
 
 const inks: Record<string, string> = { policy: "var-raw", executed: "var-soft", state: "var-state" };
@@ -36,7 +36,7 @@ function channelPanel(detail: EpisodeDetail, guarded: Signal): Panel {
   return {
     id: `channel/${guarded.name}`, title: guarded.name, unit: guarded.unit, signals, isCommand: true,
     lines: signals.map(signal => ({ label: said[signal.group] ?? signal.group, colour: ink(signal), ...ways[signal.group] })),
-    limits: { min: guarded.min, max: guarded.max, threshold: null },
+    limits: { min: guarded.min, max: guarded.max, threshold: null, band: null },
   };
 }
 
@@ -51,7 +51,7 @@ function single(detail: EpisodeDetail, group: string): Panel[] {
   return detail.signals.filter(signal => signal.group === group).map(signal => ({
     id: signal.key, title: signal.name, unit: signal.unit, signals: [signal], isCommand: false,
     lines: [{ label: signal.name, colour: channelColour(signal.color), width: 1.5 }],
-    limits: { min: null, max: null, threshold: signal.threshold },
+    limits: { min: null, max: null, threshold: signal.threshold, band: signal.band },
   }));
 }
 
@@ -63,8 +63,8 @@ function together(detail: EpisodeDetail): Panel[] {
     const signals = rest.filter(signal => `${signal.group}|${signal.unit}` === key);
     return {
       id: key, title: signals.map(signal => signal.name.replaceAll("_", " ")).join(", "), unit: signals[0]!.unit, signals, isCommand: false,
-      lines: signals.map((signal, i) => ({ label: signal.name, colour: channelColour(i + 3), width: 1.25 })),
-      limits: { min: null, max: null, threshold: null },
+      lines: signals.map((signal, i) => ({ label: signal.name, colour: channelColour(i), dash: channelDash(i), width: 1.25 })),
+      limits: { min: null, max: null, threshold: null, band: null },
     };
   });
 }

@@ -1,6 +1,7 @@
 import uPlot from "uplot";
 import { h } from "../dom";
-import type { Span } from "../types";
+import type { Band, BandRun, Span } from "../types";
+import { courseOf, inWords } from "./bandCourse";
 import { quantity } from "../words";
 
 export interface PlotLine {
@@ -14,6 +15,7 @@ export interface PlotLimits {
   min: number | null;
   max: number | null;
   threshold: number | null;
+  band: Band | null;
 }
 
 export interface PlotSlice {
@@ -36,6 +38,9 @@ export interface PlotOptions {
   onRange?: (t0: number, t1: number) => void;
 }
 
+// Longer than the dashes of any line of data, so that the two are told apart without colour.
+const limitDash = [14, 4];
+
 const style = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** One panel: lines of a unit over time, with the limits drawn, what was changed shaded, and gaps left as gaps. */
@@ -46,15 +51,17 @@ export class TimePlot {
   private range: [number, number] = [0, 1];
   private shading: Span[] = [];
   private ticks: number[] = [];
+  private runs: BandRun[];
   private playhead: number | null = null;
   // Not painted with the lines: it moves with every frame, and they need not.
   private readonly mast = h("div", { class: "plot-playhead", hidden: true });
 
   constructor(private readonly options: PlotOptions) {
+    this.runs = options.limits.band?.runs ?? [];
     const holder = h("div", { class: "plot-canvas" });
     const copy = h("button", { class: "quiet", title: "Copy what is shown as CSV", click: () => void this.copy() }, "copy");
     this.element = h("figure", { class: "plot", tabindex: 0, "aria-label": `${options.title}, ${options.unit || "no unit"}` },
-      h("figcaption", {}, h("span", { class: "plot-title" }, options.title), h("span", { class: "unit" }, options.unit || "1"), copy), holder);
+      h("figcaption", {}, h("span", { class: "plot-title" }, options.title), h("span", { class: "unit" }, options.unit || "1"), h("span", { class: "plot-limits soft small" }, inWords(options.limits.threshold, options.limits.band, options.unit)), copy), holder);
     this.plot = new uPlot(this.settings(), [[]], holder);
     this.plot.over.append(this.mast);
     this.plot.over.addEventListener("click", () => this.seek());
@@ -83,8 +90,9 @@ export class TimePlot {
     this.plot.setData([times, ...slices.map(zigzag)] as unknown as uPlot.AlignedData);
   }
 
-  mark(marks: { shading?: Span[]; ticks?: number[]; playhead?: number | null }): void {
+  mark(marks: { shading?: Span[]; ticks?: number[]; playhead?: number | null; runs?: BandRun[] }): void {
     this.playhead = marks.playhead === undefined ? this.playhead : marks.playhead;
+    this.runs = marks.runs ?? this.runs;
     if (marks.shading || marks.ticks) {
       this.shading = marks.shading ?? this.shading;
       this.ticks = marks.ticks ?? this.ticks;
@@ -137,7 +145,8 @@ export class TimePlot {
     let top = high ?? 1;
     const reach = Math.max(top - bottom, 1e-9) * 4;
     const { min, max, threshold } = this.options.limits;
-    for (const limit of [min, max, threshold]) {
+    const course = this.course();
+    for (const limit of [min, max, threshold, ...course.map(piece => piece.limit)]) {
       if (limit !== null && limit >= bottom - reach && limit <= top + reach) {
         bottom = Math.min(bottom, limit);
         top = Math.max(top, limit);
@@ -145,6 +154,23 @@ export class TimePlot {
     }
     const margin = (top - bottom || Math.abs(top) || 1) * 0.06;
     return [bottom - margin, top + margin];
+  }
+
+  private course() {
+    const { band } = this.options.limits;
+    return band ? courseOf(band, this.runs, this.range) : [];
+  }
+
+  // What a normal episode has for room, then the line at its end, so that both are seen without colour.
+  private band(plot: uPlot): void {
+    const { ctx } = plot;
+    for (const piece of this.course()) {
+      const [left, right] = [plot.valToPos(piece.t0, "x", true), plot.valToPos(piece.t1, "x", true)];
+      const [usual, limit] = [plot.valToPos(piece.usual, "y", true), plot.valToPos(piece.limit, "y", true)];
+      ctx.fillStyle = style("--band");
+      ctx.fillRect(left, Math.min(usual, limit), right - left, Math.abs(usual - limit));
+      line(ctx, style("--threshold"), limitDash, left, limit, right, limit);
+    }
   }
 
   private under(plot: uPlot): void {
@@ -168,6 +194,7 @@ export class TimePlot {
       const top = plot.valToPos(min, "y", true);
       ctx.fillRect(bbox.left, top, bbox.width, bbox.top + bbox.height - top);
     }
+    this.band(plot);
     ctx.restore();
   }
 
@@ -180,7 +207,7 @@ export class TimePlot {
     const { min, max, threshold } = this.options.limits;
     for (const [limit, colour] of [[min, "--limit"], [max, "--limit"], [threshold, "--threshold"]] as const) {
       if (limit !== null) {
-        line(ctx, style(colour), [6, 4], bbox.left, plot.valToPos(limit, "y", true), bbox.left + bbox.width, plot.valToPos(limit, "y", true));
+        line(ctx, style(colour), limitDash, bbox.left, plot.valToPos(limit, "y", true), bbox.left + bbox.width, plot.valToPos(limit, "y", true));
       }
     }
     for (const tick of this.ticks) {

@@ -1,6 +1,7 @@
 import { track } from "../../charts/track";
 import { histogram } from "../../charts/histogram";
 import { h, type Child } from "../../dom";
+import { channelColour } from "../../palette";
 import { badge } from "../../parts/badge";
 import type { Part } from "../../read";
 import { plain, quantity } from "../../words";
@@ -61,10 +62,13 @@ function claim(claim: Part): HTMLElement {
 function pValues(document: Part): Child {
   const values = document.numbers("holdout_p_values");
   return values.length === 0
-    ? h("p", { class: "soft" }, "This file has no p-values of the episodes that were kept aside, so there is no histogram of them.")
+    ? h("p", { class: "soft" }, document.at("episodes").number("holdout") === 0 ? "No episode was kept aside, so there are no p-values of such."
+      : "This file has no p-values of the episodes that were kept aside, so there is no histogram of them: it was written by an older version.")
     : h("div", { class: "charts" }, histogram({
-      title: "p-values of the episodes kept aside", label: "p-value against the calibration episodes", values, range: [0, 1], bins: 10, colour: "#1177bb",
-      note: "Flat when these episodes are like the calibration's; a heap on the left means that they are stranger.",
+      title: "p-values of the episodes kept aside", label: "p-value against the calibration episodes", values, range: [0, 1], bins: 10, colour: channelColour(0),
+      rules: document.number("alpha") === null ? [] : [{ label: `alpha ${quantity(document.number("alpha"))}`, at: { x: document.number("alpha")! } }],
+      note: `Steps of ${document.at("episodes").number("holdout") ?? "?"} episodes, of each equally many. Flat when these episodes are like the calibration's; a heap on the left means that they are stranger. `
+        + "Steps of one episode resemble each other, so some unevenness is chance.",
     }));
 }
 

@@ -2,6 +2,7 @@ import { api } from "../../api";
 import { fill, h } from "../../dom";
 import type { DocumentItem } from "../../types";
 import type { Page } from "../page";
+import { reliability } from "./reliability";
 
 const groups: [string, string[], string, string][] = [
   ["Studies", ["study"], "which monitor knows more than how long an episode lasted", "interlock study LOGS --json > NAME.study.json"],
@@ -27,7 +28,8 @@ export class DocumentsPage implements Page {
       const { items } = await api.documents();
       const known = new Set(groups.flatMap(([, kinds]) => kinds));
       fill(this.element, h("h1", {}, "Studies and specifications"), groups.map(([name, kinds, what, command]) => section(name, what, command, items.filter(item => kinds.includes(item.kind)))),
-        items.some(item => !known.has(item.kind)) ? section("Others", "shown as they are", "", items.filter(item => !known.has(item.kind))) : null);
+        items.some(item => !known.has(item.kind)) ? section("Others", "shown as they are", "", items.filter(item => !known.has(item.kind))) : null,
+        h("section", { class: "card" }, h("h2", {}, "Reliability of confidence", h("span", { class: "soft" }, " — whether recordings with higher confidence succeeded more often")), reliability()));
     } catch (error) {
       fill(this.element, h("h1", {}, "Studies and specifications"), h("p", { class: "card tone-stopped", role: "alert" }, (error as Error).message));
     }

@@ -1,6 +1,6 @@
 import { chart, type Series } from "../../charts/chart";
 import { fill, h } from "../../dom";
-import { channelColour } from "../../palette";
+import { channelColour, channelDash } from "../../palette";
 import { pairOf, type Part } from "../../read";
 
 const mostAtFirst = 5;
@@ -9,6 +9,7 @@ const unit = (label: string) => ({ label, min: 0, max: 1 });
 interface Drawn {
   name: string;
   colour: string;
+  dash: string;
   roc: [number, number][];
   detections: Part[];
 }
@@ -16,7 +17,7 @@ interface Drawn {
 /** ROC, detection over time and its frontier, for the monitors that a person picks; at first those that the study recommends. */
 export function monitorCharts(policy: Part, monitors: Part[]): HTMLElement {
   const drawn: Drawn[] = monitors.map((monitor, i) => ({
-    name: monitor.text("name") ?? `monitor ${i + 1}`, colour: channelColour(i), detections: monitor.list("detection"),
+    name: monitor.text("name") ?? `monitor ${i + 1}`, colour: channelColour(i), dash: channelDash(i).join(" "), detections: monitor.list("detection"),
     roc: monitor.list("roc").flatMap(point => (pairOf(point.value) ? [pairOf(point.value)!] : [])),
   }));
   const usable = drawn.filter(each => each.roc.length > 0 || each.detections.length > 0);
@@ -42,7 +43,7 @@ function charts(shown: Drawn[], all: Drawn[]): HTMLElement[] {
   return [
     chart({
       title: "ROC", x: unit("false alarms, share of successes"), y: unit("detected, share of failures"), rules: [{ at: "diagonal", label: "chance" }],
-      series: shown.filter(each => each.roc.length > 0).map(each => ({ label: each.name, colour: each.colour, points: each.roc })),
+      series: shown.filter(each => each.roc.length > 0).map(each => ({ label: each.name, colour: each.colour, dash: each.dash, points: each.roc })),
       note: all.every(each => each.roc.length === 0) ? "This file has no ROC points." : "Over whole episodes: what grows with length profits here; the table above says how much.",
     }),
     ...detection(shown, true), ...detection(shown, false),
@@ -58,10 +59,10 @@ function detection(shown: Drawn[], isCut: boolean): HTMLElement[] {
   const first = found[0]!.one;
   const level = first.number("false_alarm_level");
   const how = isCut ? `cut to ${first.number("horizon_steps")} steps` : "each at its own length";
-  const curve = ({ name, colour, one }: (typeof found)[number]): Series => {
+  const curve = ({ name, colour, dash, one }: (typeof found)[number]): Series => {
     const points = one.list("curve");
     return {
-      label: name, colour, dots: true, points: points.map(point => [point.number("elapsed_fraction") ?? NaN, point.at("detected").number("rate") ?? NaN]),
+      label: name, colour, dash, dots: true, points: points.map(point => [point.number("elapsed_fraction") ?? NaN, point.at("detected").number("rate") ?? NaN]),
       ...(found.length <= 2 ? { band: points.map(point => point.at("detected").pair("interval") ?? [NaN, NaN]) } : {}),
     };
   };
@@ -73,7 +74,7 @@ function detection(shown: Drawn[], isCut: boolean): HTMLElement[] {
     }),
     ...(isCut ? [chart({
       title: `F1 against detection time, ${how}`, x: unit("mean elapsed share at detection"), y: unit("F1 over episodes"),
-      series: found.map(({ name, colour, one }) => ({ label: name, colour, dots: true, points: one.list("frontier").map(point => [point.number("mean_detection_fraction") ?? NaN, point.number("f1") ?? NaN] as [number, number]) })),
+      series: found.map(({ name, colour, dash, one }) => ({ label: name, colour, dash, dots: true, points: one.list("frontier").map(point => [point.number("mean_detection_fraction") ?? NaN, point.number("f1") ?? NaN] as [number, number]) })),
       note: "Each point is a threshold that no other beats in both: earlier to the left, better upwards.",
     })] : []),
   ];

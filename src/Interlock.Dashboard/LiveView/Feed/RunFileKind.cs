@@ -1,0 +1,14 @@
+namespace Interlock.Dashboard.LiveView.Feed;
+
+/// <summary>What a file of a run tells.</summary>
+internal enum RunFileKind
+{
+    /// <summary>Limits.</summary>
+    Contract,
+
+    /// <summary>Thresholds and bands of the monitors.</summary>
+    Calibration,
+
+    /// <summary>The robot's links and joints.</summary>
+    Urdf,
+}
