@@ -31,6 +31,11 @@ internal static class SupervisorText
             return $"{info.Sentence}: {because.Code} {because.Sentence}";
         }
 
+        if (item.Trigger is SupervisorTrigger.AlarmRaised or SupervisorTrigger.AlarmNoted && item.Value > 1)
+        {
+            return $"{ShortNumber.Of(item.Value, "")} alarms of the guard fired";
+        }
+
         return info.Unit is null || double.IsNaN(item.Value) ? info.Sentence : $"{info.Sentence} {Measured(item, info.Unit)}";
     }
 
