@@ -26,7 +26,7 @@ const stateColours: Record<Tone, [string, string]> = {
 const strips: Record<string, Tone> = {
   "supervisor/idle": "idle", "supervisor/armed": "ready", "supervisor/running": "normal", "supervisor/degraded": "changed", "supervisor/holding": "held",
   "supervisor/awaiting_human": "held", "supervisor/human_control": "human", "supervisor/stopped": "stopped",
-  "verdict/pass": "normal", "verdict/clip": "changed", "verdict/hold": "held", "verdict/stop": "stopped", "verdict/none": "idle",
+  "supervisor/guarding": "normal", "supervisor/watching": "ready", "verdict/pass": "normal", "verdict/clip": "changed", "verdict/hold": "held", "verdict/stop": "stopped", "verdict/none": "idle",
   "source/none": "idle", "source/policy": "normal", "source/human": "human", "source/blend": "human", "source/hold": "held", "source/stop": "stopped",
   "certificate/none": "idle", "certificate/declared": "changed", "certificate/probed": "ready", "certificate/replayed": "normal", "certificate/closed_loop": "normal",
 };

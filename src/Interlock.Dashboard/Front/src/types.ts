@@ -137,8 +137,29 @@ export interface LiveStatus {
   software_stop: { latched: boolean; reason: string | null; code: string | null };
 }
 
+export interface ProxySession {
+  name: string;
+  client: string;
+  stopped_by: string | null;
+  is_over: boolean;
+  /** Of what is not known nothing can be shown. */
+  is_known: boolean;
+}
+
+export interface ProxyNews {
+  type: "proxy";
+  protocol: string;
+  contract: string;
+  is_shadow: boolean;
+  on_upstream_failure: string;
+  counts: Record<string, number>;
+  shown: string | null;
+  sessions: ProxySession[];
+}
+
 export type LiveMessage =
-  | ({ type: "hello" } & EpisodeDetail)
+  | ({ type: "hello"; kind: "run" | "proxy"; proxy_session: string | null } & EpisodeDetail)
+  | ProxyNews
   | LiveStatus
   | ({ type: "event" } & EventItem)
   | ({ type: "chunk" } & ChunkMark)
