@@ -32,7 +32,7 @@ public sealed class ProxyViewTests
         using FlightRecorder recorder = rig.Connect(1);
         using TestBrowser browser = await rig.BrowseAsync();
         ProxyViewRig.Reply(recorder, 0, 0, [0]);
-        await browser.TextAsync("hello");
+        await browser.FrameAsync(GuardedShoulder, low => low == 0);
         ProxyViewRig.Reply(recorder, 1, 1, [1, 2, 3, 4, 5]);
         Assert.Equal(1.4, await browser.FrameAsync(GuardedShoulder, low => low == 5), 9);
 
@@ -70,7 +70,7 @@ public sealed class ProxyViewTests
         using FlightRecorder recorder = rig.Connect(1);
         ProxyViewRig.Reply(recorder, 0, 0, [0]);
         using TestBrowser browser = await rig.BrowseAsync();
-        await browser.TextAsync("hello");
+        await browser.FrameAsync(GuardedShoulder, low => low == 0);
         ProxyViewRig.Reply(recorder, 1, 1, [1, 2], verdict: 1);
 
         JsonElement status = await browser.TextAsync("status", status => status.GetProperty("verdict").GetString() == "clip" && status.GetProperty("t").GetDouble() == 1);

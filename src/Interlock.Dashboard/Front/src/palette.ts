@@ -41,7 +41,7 @@ export function toneOf(word: string): Tone {
 }
 
 /** How a word of a strip is to be taken; an instruction has no rank. */
-export const toneIn = (strip: string, word: string): Tone => strips[`${strip}/${word.toLowerCase()}`] ?? "neutral";
+export const toneIn = (strip: string, word: string): Tone => strips[`${strip.replace("other ", "")}/${word.toLowerCase()}`] ?? "neutral";
 
 /** Gives the colours of states to the style sheet. */
 export function paintStates(root: HTMLElement): void {

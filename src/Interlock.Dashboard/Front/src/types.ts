@@ -173,11 +173,23 @@ export interface CommandAnswer {
 }
 
 export interface WhatIf {
+  run: string;
   changed_steps: number;
   identical_steps: number;
-  interventions: { t: number; code: string; channel: string | null; text: string }[];
-  differences: { t: number; channel: string; recorded: number | null; other: number | null; unit: string }[];
-  series: Record<string, [number, number | null][]>;
+  not_comparable: number;
+  recorded_interventions: number;
+  replayed_interventions: number;
+  /** Of the changed steps, how many can be listed. */
+  listed_differences: number;
+  /** Steps whose smallest and largest command are drawn together. */
+  steps_together: number;
+  other_verdicts: Span[];
+  limits: { channel: string; min: number | null; max: number | null }[];
+}
+
+export interface WhatIfDifferences {
+  from: number;
+  items: { t: number; channel: string; recorded: number | null; other: number | null; unit: string; recorded_verdict: string; other_verdict: string }[];
 }
 
 export interface DocumentItem {

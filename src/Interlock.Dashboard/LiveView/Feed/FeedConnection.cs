@@ -215,9 +215,9 @@ internal sealed class FeedConnection(FeedSocket socket, LiveBoard board, FeedCal
                 Want(id, channel, wishes);
             }
 
+            await SubscribeAsync(wishes, cancellation);
             await AskAsync(_files.AskForContract(session), cancellation);
             _unexplained.Add((session, time.GetTimestamp()));
-            await SubscribeAsync(wishes, cancellation);
         }
         else if (file is not null && board.RunOf(file.Session) is { } run && run.Learn(file))
         {
