@@ -79,6 +79,10 @@ public sealed class ActionGuard
     /// <summary>Alarms that fired at the newest step, as positions in <see cref="Alarms"/>.</summary>
     public ReadOnlySpan<int> LastAlarms => _monitors.Fired;
 
+    /// <summary>What an alarm saw at the newest step.</summary>
+    /// <param name="alarm">Position in <see cref="Alarms"/>.</param>
+    public AlarmReading ReadAlarm(int alarm) => _monitors.Read(alarm);
+
     /// <summary>
     /// True once the finished episodes show a shift away from the demonstrations (alarm GD413, announced at the first step of the
     /// episode after). It stays true for the life of the guard.

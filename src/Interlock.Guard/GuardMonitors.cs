@@ -39,6 +39,8 @@ internal sealed class GuardMonitors
 
     public bool HasEpisodeShift => _alarms is { HasEpisodeShift: true };
 
+    public AlarmReading Read(int alarm) => _alarms?.Read(alarm) ?? AlarmReading.None;
+
     public ReadOnlySpan<int> Fired => _alarms is null ? default : _alarms.Fired;
 
     public double StepValue(int index)

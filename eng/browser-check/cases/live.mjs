@@ -89,18 +89,14 @@ export async function live(browser, folder, options) {
       const words = await it.page.locator("dialog[open] p").textContent();
       expect(words.length > 20 && !words.startsWith("no reason"), `the reason: ${words}`);
       await agree(it.page);
-      // A reset before the robot has come to rest is refused (RT064); a person asks again.
+      // A reset before the robot has come to rest is refused (RT064); a person asks again. The button may go while it is being pressed.
       await until("idle or armed", async () => {
-        const reset = it.page.getByRole("button", { name: "Reset…" });
-        if (await reset.isVisible()) {
-          await it.page.waitForTimeout(400);
-          if (await reset.isVisible()) {
-            await reset.click();
-            await agree(it.page);
-          }
+        await it.page.waitForTimeout(400);
+        if (!["idle", "armed"].includes(await state(it.page))) {
+          await it.page.getByRole("button", { name: "Reset…" }).click({ timeout: 1000 }).then(() => it.page.locator("dialog[open] button.primary").click({ timeout: 1000 })).catch(() => {});
         }
         return ["idle", "armed"].includes(await state(it.page));
-      });
+      }, 15000);
       await it.close();
       return words.slice(0, 90);
     });

@@ -61,7 +61,7 @@ export async function recorded(browser, address) {
     expect(Math.abs((await playhead(page)) - before - 1 / 30) < 0.02, "one step is a thirtieth of a second");
     await page.locator("input.scrub").focus();
     await page.keyboard.press("Home");
-    equal(await playhead(page), 0, "start");
+    await until("the start", async () => (await playhead(page)) === 0);
     await page.getByLabel("Speed").selectOption("2");
     await page.getByRole("button", { name: "Play" }).click();
     await page.waitForTimeout(1000);

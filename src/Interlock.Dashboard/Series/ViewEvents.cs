@@ -1,3 +1,4 @@
+using Interlock.Core.Contract;
 using Interlock.Core.Text;
 using Interlock.Recording.Flight.Session;
 using Interlock.Recording.Overview;
@@ -7,13 +8,13 @@ namespace Interlock.Dashboard.Series;
 /// <summary>Events as sentences.</summary>
 internal static class ViewEvents
 {
-    public static ViewEvent Of(OverviewEvent happened, FlightLayout layout)
+    public static ViewEvent Of(OverviewEvent happened, FlightLayout layout, SafetyContract? contract)
     {
         int channel = happened.Channel is null ? -1 : layout.Channels.Index().Where(pair => pair.Item == happened.Channel).Select(pair => pair.Index).FirstOrDefault(-1);
         string unit = channel < 0 ? "" : layout.Units[channel].Symbol;
         return new ViewEvent(
             happened.TimeS, happened.Tick, happened.Kind, happened.Code, Severity(happened.Kind), happened.Channel, happened.Value, happened.Limit, unit,
-            Text(happened, layout), happened.Count);
+            Text(happened, layout, unit, contract?.Channels.FirstOrDefault(one => one.Name == happened.Channel)), happened.Count);
     }
 
     private static string Severity(string kind) => kind switch
@@ -23,12 +24,25 @@ internal static class ViewEvents
         _ => "info",
     };
 
-    private static string Text(OverviewEvent happened, FlightLayout layout)
+    private static string Text(OverviewEvent happened, FlightLayout layout, string unit, ChannelContract? channel)
+    {
+        string repeats = happened.Count > 1 ? $", {happened.Count} times within a second" : "";
+        return $"{What(happened, layout, unit, channel)}{repeats} ({happened.Code})";
+    }
+
+    private static string What(OverviewEvent happened, FlightLayout layout, string unit, ChannelContract? channel) => happened.Kind switch
+    {
+        "intervention" when InterventionWords.Of(happened, unit, channel) is { } reason => reason,
+        "stop" when InterventionWords.Of(happened, unit, channel) is { } reason => $"stopped until a reset: {reason}",
+        "alarm" => AlarmText.Of(happened.Code, happened.Channel, happened.Value ?? double.NaN, happened.Limit ?? double.NaN),
+        _ => Plain(happened, layout),
+    };
+
+    private static string Plain(OverviewEvent happened, FlightLayout layout)
     {
         string what = happened.Kind switch
         {
             "intervention" => "the guard changed the action",
-            "alarm" => "an alarm fired",
             "stop" => "stopped until a reset",
             "reset" => "a stop was reset",
             "supervisor" => Supervisor(happened, layout),
@@ -41,8 +55,7 @@ internal static class ViewEvents
             _ => happened.Kind,
         };
         string where = happened.Channel is null ? "" : $" on {happened.Channel}";
-        string repeats = happened.Count > 1 ? $", {happened.Count} times within a second" : "";
-        return $"{what}{where}{Numbers(happened)}{repeats} ({happened.Code})";
+        return $"{what}{where}{Numbers(happened)}";
     }
 
     private static string Supervisor(OverviewEvent happened, FlightLayout layout) =>

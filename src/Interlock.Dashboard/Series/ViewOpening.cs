@@ -41,7 +41,7 @@ internal static class ViewOpening
             Contract = contract,
             Signals = ViewSignals.Of(log.Log.Layout, log.Overview.Signals, contract),
             Strips = ViewStrips.Of(log),
-            Events = [.. log.Overview.Events.Select(happened => ViewEvents.Of(happened, log.Log.Layout))],
+            Events = [.. log.Overview.Events.Select(happened => ViewEvents.Of(happened, log.Log.Layout, contract))],
             Counts = Counts(log.Overview, end),
             Success = notes.Success ?? (bool.TryParse(end?.GetValueOrDefault("success"), out bool success) ? success : null),
             Outcome = end?.GetValueOrDefault("outcome"),

@@ -25,8 +25,8 @@ internal sealed class AlarmBank
         _pValue = bank.IndexOf("p_value");
         _cusum = calibration.Cusum is { } cusum && _pValue >= 0 ? new CusumAlarm(cusum) : null;
         BandScores scores = new(calibration.Bands, bank);
-        _bands = [.. calibration.BandRules.Where(scores.Has).Select(rule => new FunctionalBandAlarm(rule, [.. rule.Monitors.Select(scores.Of)]))];
-        _conjunctions = [.. calibration.Conjunctions.Where(scores.Has).Select(rule => new ConjunctionAlarm(rule, scores.Of(rule.Novel), scores.Of(rule.Confused)))];
+        _bands = [.. calibration.BandRules.Where(scores.Has).Select(rule => new FunctionalBandAlarm(rule, [.. rule.Monitors.Select(scores.Of)], [.. rule.Monitors.Select(bank.IndexOf)]))];
+        _conjunctions = [.. calibration.Conjunctions.Where(scores.Has).Select(rule => new ConjunctionAlarm(rule, scores.Of(rule.Novel), scores.Of(rule.Confused), bank.IndexOf(rule.Confused)))];
         _scores = scores.All;
         _monitorOfScore = scores.Monitors;
         if (shiftSeed is { } seed && calibration.EpisodeShift is { } shift && bank.IndexOf(shift.Monitor) >= 0)
@@ -44,6 +44,17 @@ internal sealed class AlarmBank
 
     /// <summary>Alarms that fired at the newest step.</summary>
     public ReadOnlySpan<int> Fired => _fired.AsSpan(0, _firedCount);
+
+    /// <summary>What one of <see cref="Infos"/> saw at the newest step.</summary>
+    public AlarmReading Read(int alarm)
+    {
+        int band = alarm - (_cusum is null ? 0 : 1);
+        int conjunction = band - _bands.Length;
+        return band < 0 ? _cusum!.Read(_pValue)
+            : band < _bands.Length ? _bands[band].Read()
+            : conjunction < _conjunctions.Length ? _conjunctions[conjunction].Read()
+            : AlarmReading.None;
+    }
 
     /// <summary>S of the CUSUM before an alarm set it to 0; NaN without one.</summary>
     public double CusumStatistic => _cusum?.Statistic ?? double.NaN;

@@ -1,7 +1,11 @@
 namespace Interlock.Guard.Alarms;
 
 /// <summary>Novel and confused at once: two monitors are both above the same deviation. Fires on the step at which that begins.</summary>
-internal sealed class ConjunctionAlarm(ConjunctionRule rule, BandScore novel, BandScore confused)
+/// <param name="rule">Which monitors, and how far.</param>
+/// <param name="novel">Score of the first.</param>
+/// <param name="confused">Score of the second.</param>
+/// <param name="position">Of the second in the bank.</param>
+internal sealed class ConjunctionAlarm(ConjunctionRule rule, BandScore novel, BandScore confused, int position)
 {
     private readonly double _threshold = rule.Threshold;
 
@@ -17,6 +21,9 @@ internal sealed class ConjunctionAlarm(ConjunctionRule rule, BandScore novel, Ba
         IsAbove = above;
         return fires;
     }
+
+    /// <summary>How far both are off.</summary>
+    public AlarmReading Read() => new(position, Math.Min(novel.Value, confused.Value), _threshold);
 
     public void Reset() => IsAbove = false;
 }

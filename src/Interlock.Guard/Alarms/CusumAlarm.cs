@@ -11,6 +11,10 @@ internal sealed class CusumAlarm(CusumCalibration calibration)
     /// <summary>S after the newest step, before an alarm set it to 0.</summary>
     public double Statistic => _statistic.BeforeReset;
 
+    /// <summary>Statistic and threshold.</summary>
+    /// <param name="position">Of the p-value in the bank.</param>
+    public AlarmReading Read(int position) => new(position, Statistic, calibration.Threshold);
+
     /// <summary>Takes in a p-value; true when it alarms. NaN, no p-value yet, changes nothing.</summary>
     public bool Observe(double pValue) => !double.IsNaN(pValue) && _statistic.Observe(pValue < _alpha);
 

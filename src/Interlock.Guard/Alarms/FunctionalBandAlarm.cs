@@ -1,7 +1,10 @@
 namespace Interlock.Guard.Alarms;
 
 /// <summary>A monitor, or any of several, leaves its functional conformal band. Fires on the step at which it leaves.</summary>
-internal sealed class FunctionalBandAlarm(BandRule rule, BandScore[] scores)
+/// <param name="rule">Which monitors, and how far.</param>
+/// <param name="scores">One for each of its monitors.</param>
+/// <param name="positions">Of those monitors in the bank.</param>
+internal sealed class FunctionalBandAlarm(BandRule rule, BandScore[] scores, int[] positions)
 {
     private readonly double _threshold = rule.Threshold;
 
@@ -21,6 +24,18 @@ internal sealed class FunctionalBandAlarm(BandRule rule, BandScore[] scores)
         bool fires = above && !IsAbove;
         IsAbove = above;
         return fires;
+    }
+
+    /// <summary>The monitor that is farthest off.</summary>
+    public AlarmReading Read()
+    {
+        int worst = 0;
+        for (int i = 1; i < scores.Length; i++)
+        {
+            worst = scores[i].Value > scores[worst].Value || double.IsNaN(scores[worst].Value) ? i : worst;
+        }
+
+        return new AlarmReading(positions[worst], scores[worst].Value, _threshold);
     }
 
     public void Reset() => IsAbove = false;

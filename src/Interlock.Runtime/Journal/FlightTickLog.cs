@@ -18,6 +18,7 @@ internal sealed class FlightTickLog : ITickLog
     private readonly FlightRecorder _recorder;
     private readonly ILoopClock _clock;
     private readonly ActionGuard _guard;
+    private readonly CommandMargin _margin;
     private readonly GuardEvents _guardEvents;
     private readonly SupervisorEvents _supervisorEvents;
     private readonly bool _pumps;
@@ -37,6 +38,7 @@ internal sealed class FlightTickLog : ITickLog
         _recorder = recorder;
         _clock = clock;
         _guard = guard;
+        _margin = new CommandMargin(guard.Contract);
         _guardEvents = new GuardEvents(recorder, guard, codes);
         _supervisorEvents = new SupervisorEvents(recorder, supervisor.Events, codes);
         _pumps = pumps;
@@ -106,6 +108,7 @@ internal sealed class FlightTickLog : ITickLog
             monitors[i] = _guard.MonitorValue(i);
         }
 
+        frame.Margin = _margin.Of(tick.Command);
         frame.Parts = parts | StepParts.Monitors;
     }
 

@@ -1,4 +1,5 @@
 using Interlock.Guard;
+using Interlock.Guard.Alarms;
 using Interlock.Guard.Interventions;
 using Interlock.Recording.Flight;
 using Interlock.Recording.Flight.Steps;
@@ -53,6 +54,7 @@ internal sealed class GuardEvents(FlightRecorder recorder, ActionGuard guard, Co
     {
         foreach (int alarm in guard.LastAlarms)
         {
+            AlarmReading reading = guard.ReadAlarm(alarm);
             recorder.TryEvent(new FlightEvent
             {
                 MonotonicNs = tick.Timings.BeganAtNs,
@@ -60,6 +62,9 @@ internal sealed class GuardEvents(FlightRecorder recorder, ActionGuard guard, Co
                 Code = codes.Of(guard.Alarms[alarm].Code),
                 Tick = tick.Tick,
                 PolicyStep = tick.PlanStep ?? double.NaN,
+                Monitor = reading.Monitor >= 0 ? reading.Monitor : null,
+                Value = reading.Value,
+                Limit = reading.Limit,
             });
         }
     }

@@ -1,3 +1,4 @@
+using Interlock.Guard.Alarms;
 using Interlock.Runtime.Clock;
 using Interlock.Runtime.Supervision;
 
@@ -127,6 +128,7 @@ internal sealed class ControlLoop
         GuardLatched = _parts.Guard.IsLatched,
         LastVerdict = _motion.Source is MotionSource.Policy or MotionSource.Human or MotionSource.Blend ? _motion.Guarded.Verdict : default,
         AlarmCount = _motion.Guarded.AlarmCount,
+        Alarm = Alarm(),
         ConfidencePValue = _intake.ConfidencePValue,
         ConfidenceIsCalibrated = _intake.ConfidencePValue is not null,
         UnfamiliarInput = _intake.IsUnfamiliar,
@@ -137,6 +139,18 @@ internal sealed class ControlLoop
         HumanAgeNs = _parts.Human.Observe(now),
         EpisodeDone = _parts.Watch.EpisodeDone(now),
     };
+
+    private AlarmFact? Alarm()
+    {
+        if (_motion.Guarded.AlarmCount == 0 || _parts.Guard.LastAlarms.IsEmpty)
+        {
+            return null;
+        }
+
+        int first = _parts.Guard.LastAlarms[0];
+        AlarmReading reading = _parts.Guard.ReadAlarm(first);
+        return new AlarmFact(_parts.Guard.Alarms[first].Code, reading.Monitor >= 0 ? _parts.Guard.Monitors[reading.Monitor].Name : null, reading.Value, reading.Limit);
+    }
 
     private bool IsStarved(long now)
     {

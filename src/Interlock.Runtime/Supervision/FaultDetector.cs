@@ -19,6 +19,9 @@ internal sealed class FaultDetector(SupervisorOptions options)
 
     public double ValueOf(SupervisorTrigger trigger) => _values[(int)trigger];
 
+    /// <summary>The alarm of this tick.</summary>
+    public AlarmFact? Alarm { get; private set; }
+
     public double LimitOf(SupervisorTrigger trigger) => _limits[(int)trigger];
 
     /// <param name="input">The tick.</param>
@@ -92,6 +95,7 @@ internal sealed class FaultDetector(SupervisorOptions options)
         bool low = calibrated && input.ConfidencePValue is { } p && !(p >= options.ConfidenceThreshold);
         See(SupervisorTrigger.ConfidenceLow, low, input.ConfidencePValue ?? double.NaN, options.ConfidenceThreshold);
         See(SupervisorTrigger.ConfidenceUncalibrated, !calibrated && input.ConfidencePValue is not null);
+        Alarm = input.Alarm;
         bool asks = options.OnAlarm == AlarmReaction.Ask;
         See(SupervisorTrigger.AlarmRaised, asks && input.AlarmCount > 0, input.AlarmCount);
         See(SupervisorTrigger.AlarmNoted, !asks && input.AlarmCount > 0, input.AlarmCount);

@@ -118,6 +118,7 @@ internal sealed class StateMachine(EventLog log, FaultDetector faults)
         Motion = Motion,
         Value = faults.ValueOf(trigger),
         Limit = faults.LimitOf(trigger),
+        Alarm = trigger is AlarmRaised or AlarmNoted ? faults.Alarm : null,
         Because = because,
         IsRefused = refused,
     };

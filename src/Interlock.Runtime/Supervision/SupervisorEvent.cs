@@ -27,6 +27,9 @@ public readonly record struct SupervisorEvent
     /// <summary>The limit it broke, in the same unit; NaN when there is none.</summary>
     public double Limit { get; init; }
 
+    /// <summary>The alarm that fired, for <see cref="SupervisorTrigger.AlarmRaised"/> and <see cref="SupervisorTrigger.AlarmNoted"/>; null where it is not known.</summary>
+    public AlarmFact? Alarm { get; init; }
+
     /// <summary>The fault that stood in the way of a command, for <see cref="SupervisorTrigger.Blocked"/> alone.</summary>
     public SupervisorTrigger Because { get; init; }
 

@@ -50,6 +50,9 @@ public readonly record struct SupervisorInput
     /// <summary>Alarms of the guard that fired at the previous tick.</summary>
     public int AlarmCount { get; init; }
 
+    /// <summary>The first of them; null when none fired or nothing is known about it.</summary>
+    public AlarmFact? Alarm { get; init; }
+
     /// <summary>Conformal p-value of the policy's confidence, 0 to 1, small is unusual; null when there is none.</summary>
     public double? ConfidencePValue { get; init; }
 

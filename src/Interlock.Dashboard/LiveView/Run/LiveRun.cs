@@ -97,7 +97,7 @@ internal sealed class LiveRun
                     _chunks.Add(ItemReader.Chunk(t, json));
                     break;
                 case FeedTopic.Event:
-                    _events.Add(EventAnswer.Of(ViewEvents.Of(ItemReader.Event(t, json), Layout)));
+                    _events.Add(EventAnswer.Of(ViewEvents.Of(ItemReader.Event(t, json), Layout, _contract)));
                     break;
                 default:
                     TakeStep(channel.Topic, t, json);

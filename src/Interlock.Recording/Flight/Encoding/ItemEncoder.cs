@@ -24,7 +24,7 @@ internal sealed class ItemEncoder(FlightChannels channels, MessageGate gate, Fli
             .Raw(",\"kind\":"u8).Text(EnumWord.Of(happened.Kind))
             .Raw(",\"code\":"u8).Text(happened.Code.ToString())
             .Raw(",\"policy_step\":"u8).Number(happened.PolicyStep)
-            .Raw(",\"channel\":"u8).Text(happened.Channel is { } index ? ChannelName(index, layout) : null)
+            .Raw(",\"channel\":"u8).Text(Subject(happened, layout))
             .Raw(",\"value\":"u8).Number(happened.Value)
             .Raw(",\"limit\":"u8).Number(happened.Limit).Raw("}"u8);
         ushort channel = happened.Kind <= FlightEventKind.Reset ? channels.GuardEvents : channels.Events;
@@ -73,9 +73,13 @@ internal sealed class ItemEncoder(FlightChannels channels, MessageGate gate, Fli
         gate.WriteAlways(channels.Log, _texts++, timeNs, _json.Written);
     }
 
-    /// <summary>A channel that the layout does not have stays a number.</summary>
-    public static string ChannelName(int index, FlightLayout layout) =>
-        (uint)index < (uint)layout.Channels.Count ? layout.Channels[index] : index.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The channel or the monitor that an event is about; one that the layout does not have stays a number.</summary>
+    public static string? Subject(in FlightEvent happened, FlightLayout layout) =>
+        happened.Channel is { } channel ? Name(channel, layout.Channels)
+        : happened.Monitor is { } monitor ? Name(monitor, layout.Monitors)
+        : null;
+
+    private static string Name(int index, IReadOnlyList<string> names) => (uint)index < (uint)names.Count ? names[index] : index.ToString(CultureInfo.InvariantCulture);
 
     private void Optional(ReadOnlySpan<byte> key, ReadOnlyMemory<double>? values)
     {

@@ -21,6 +21,9 @@ public readonly record struct FlightEvent
     /// <summary>Channel of the contract; null when it is not about one.</summary>
     public int? Channel { get; init; }
 
+    /// <summary>Monitor of the layout, for an alarm; null when it is not about one.</summary>
+    public int? Monitor { get; init; }
+
     /// <summary>What was found, in the unit of the channel or of the code; null for none.</summary>
     public double? Value { get; init; }
 

@@ -70,8 +70,7 @@ internal sealed class OverviewBuilder
 
     public void Add(in FlightEvent happened, long fileNs)
     {
-        string? channel = happened.Channel is { } index ? ItemEncoder.ChannelName(index, _layout) : null;
-        Add(new EventKey(EnumWord.Of(happened.Kind), happened.Code.ToString(), channel), fileNs, happened.Tick, happened.Value, happened.Limit);
+        Add(new EventKey(EnumWord.Of(happened.Kind), happened.Code.ToString(), ItemEncoder.Subject(happened, _layout)), fileNs, happened.Tick, happened.Value, happened.Limit);
     }
 
     public void Add(EventKey key, long fileNs, long tick, double? value, double? limit)

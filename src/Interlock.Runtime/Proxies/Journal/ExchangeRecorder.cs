@@ -32,6 +32,7 @@ internal sealed class ExchangeRecorder : IDisposable
 
     private readonly FlightRecorder _recorder;
     private readonly CodeBook _codes = new();
+    private readonly CommandMargin _margin;
     private readonly TimeProvider _time;
     private readonly long _startStamp;
     private readonly long _startUtcNs;
@@ -44,6 +45,7 @@ internal sealed class ExchangeRecorder : IDisposable
     public ExchangeRecorder(Func<FlightRecorderOptions, FlightRecorderOptions> where, SafetyContract contract, string client, string upstream, string? certificateLevel, TimeProvider time)
     {
         _time = time;
+        _margin = new CommandMargin(contract);
         _startStamp = time.GetTimestamp();
         _startUtcNs = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NsPerTick;
         double rateHz = contract.RateHz ?? RateWithoutOneHz;
@@ -106,6 +108,7 @@ internal sealed class ExchangeRecorder : IDisposable
         frame.Episode = Math.Max(_episode, 0);
         frame.Verdict = (int)result.Verdict;
         frame.ClipFraction = result.ClipFraction;
+        frame.Margin = _margin.Of(guarded);
         frame.ActionSource = isHeld ? HoldSource : PolicySource;
         frame.LatencyMs = latencyMs;
         frame.ChunkAgeMs = row == 0 ? 0 : (frame.MonotonicNs - _chunkNs) / 1e6;

@@ -98,7 +98,7 @@ internal sealed class RecorderMaking(RunFile file, SessionFiles files, SessionOp
         StartMonotonicNs = options.Clock.NowNs,
         StartUtcNs = options.Clock.UtcNs,
         Task = file.Settings.Task,
-        Policy = $"{policy.Kind} {policy.Name}",
+        Policy = policy.Name.StartsWith(policy.Kind, StringComparison.OrdinalIgnoreCase) ? policy.Name : $"{policy.Kind} {policy.Name}",
         Robot = robot.Robot.Description.Name,
         CertificateLevel = gate?.Level,
         SoftwareVersion = options.SoftwareVersion,

@@ -95,7 +95,8 @@ export class StopBar {
   // Reset shows what was wrong before it lets go.
   private async reset(): Promise<void> {
     const stop = this.live.status?.software_stop;
-    const what = [stop?.code, stop?.reason ?? "no reason was told"].filter(Boolean).join(": ");
+    const why = stop?.reason ?? "no reason was told";
+    const what = stop?.code && !why.startsWith(stop.code) ? `${stop.code}: ${why}` : why;
     if (await confirmed("Reset the software stop?", `${what}. Nothing moves by a reset: arm and start follow.`, "reset")) {
       await command("reset");
     }
