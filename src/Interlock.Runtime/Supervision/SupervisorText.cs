@@ -33,15 +33,11 @@ internal static class SupervisorText
 
         if (item.Alarm is { } alarm)
         {
-            return $"{Alarms(item, info)}: {AlarmText.Of(alarm.Code, alarm.Monitor, alarm.Value, alarm.Limit)}";
+            return $"{info.Sentence}: {AlarmText.Of(alarm.Code, alarm.Monitor, alarm.Value, alarm.Limit)}";
         }
 
-        return item.Trigger is SupervisorTrigger.AlarmRaised or SupervisorTrigger.AlarmNoted ? Alarms(item, info)
-            : info.Unit is null || double.IsNaN(item.Value) ? info.Sentence
-            : $"{info.Sentence} {Measured(item, info.Unit)}";
+        return info.Unit is null || double.IsNaN(item.Value) ? info.Sentence : $"{info.Sentence} {Measured(item, info.Unit)}";
     }
-
-    private static string Alarms(in SupervisorEvent item, TriggerInfo info) => item.Value > 1 ? $"{ShortNumber.Of(item.Value, "")} alarms of the guard fired" : info.Sentence;
 
     private static string Measured(in SupervisorEvent item, string unit)
     {

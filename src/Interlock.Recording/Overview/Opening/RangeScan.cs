@@ -15,8 +15,8 @@ internal sealed class RangeScan
     private const double HeldPeriods = 1.5;
     private const double NsPerS = 1e9;
 
-    // Stretches of a file, of about 1 MB each, that are in memory together.
-    private const int RegionsAtOnce = 16;
+    // Stretches whose numbers are in memory together; of their bytes, one for each thread.
+    private const int RegionsAtOnce = 64;
 
     private readonly FlightLog _log;
     private readonly SignalColumns _columns;
