@@ -101,6 +101,7 @@ export class TimePlot {
   share(span: [number, number]): void {
     if (this.common?.[0] !== span[0] || this.common[1] !== span[1]) {
       this.common = span;
+      this.element.dataset.span = span.map(end => quantity(end)).join(" to ");
       this.plot.redraw(true, true);
     }
   }
