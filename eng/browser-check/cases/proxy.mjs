@@ -14,11 +14,14 @@ channels:
   - { name: elbow, role: joint, unit: rad, min: -1, max: 1 }
 `;
 
+// As json-numpy writes an array.
+const row = values => ({ __numpy__: Buffer.from(Float64Array.from(values).buffer).toString("base64"), dtype: "<f8", shape: [values.length] });
+
 export async function proxied(browser, folder) {
   let asked = 0;
   const policy = createServer((request, response) => request.resume().on("end", () => {
     asked++;
-    response.setHeader("Content-Type", "application/json").end(JSON.stringify([0.5 * Math.sin(asked / 5), asked % 20 < 5 ? 1.5 : 0.2]));
+    response.setHeader("Content-Type", "application/json").end(JSON.stringify(row([0.5 * Math.sin(asked / 5), asked % 20 < 5 ? 1.5 : 0.2])));
   }));
   await new Promise(done => policy.listen(0, "127.0.0.1", done));
   writeFileSync(join(folder, "pair.contract.yaml"), contract);

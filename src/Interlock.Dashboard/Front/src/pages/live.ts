@@ -9,7 +9,7 @@ import { tell } from "../parts/dialog";
 import { command } from "../parts/stopbar";
 import { Strips } from "../plots/strips";
 import { TimePlot } from "../plots/timeplot";
-import type { SessionInfo } from "../types";
+import type { SessionInfo, Signal } from "../types";
 import { age, clock, quantity } from "../words";
 import type { Page } from "./page";
 
@@ -17,6 +17,10 @@ const windows = [5, 10, 30, 120];
 const staleMs = 500;
 // Clients of a proxy ask for a reply now and then.
 const proxyStaleMs = 5000;
+
+// Who judges on the wire knows neither what was executed nor forces nor the times of a loop.
+const hasProxy = (signal: Signal) =>
+  !["executed", "force", "timing", "scalar"].includes(signal.group) || ["scalar/clip_fraction", "timing/latency_ms"].includes(signal.key);
 
 /** The robot as it is now. */
 export class LivePage implements Page {
@@ -102,7 +106,7 @@ export class LivePage implements Page {
     const detail = this.live.detail!;
     this.plots.forEach(({ plot }) => plot.destroy());
     this.plots.clear();
-    this.choice = new PanelChoice(panelsOf(detail), () => this.lay());
+    this.choice = new PanelChoice(panelsOf(this.live.proxy ? { ...detail, signals: detail.signals.filter(hasProxy) } : detail), () => this.lay(), this.live.proxy ? "interlock.proxy.hidden" : undefined);
     this.arm = detail.arm ? new ArmView(detail.arm) : null;
     const spans = windows.map(seconds => h("option", { value: seconds, selected: seconds === this.windowS }, `${seconds} s`));
     const window = h("select", { "aria-label": "Time shown", change: () => (this.windowS = Number(window.value)) }, spans);
