@@ -9,6 +9,9 @@ internal sealed class ReplyRows(LiveRing ring, int signals, int chunkAge, double
     // As many as a browser may fall behind before it begins anew.
     private const int KeptRewrites = 64;
 
+    // Rows are as far apart as buckets are long; one that lies on an edge must not fall into the bucket before it by rounding. Ours.
+    private const double HairS = 1e-6;
+
     private readonly double[] _staged = [.. Enumerable.Repeat(double.NaN, signals)];
     private readonly RecentItems<long> _rewrites = new(KeptRewrites);
     private long _row = -1;
@@ -34,7 +37,7 @@ internal sealed class ReplyRows(LiveRing ring, int signals, int chunkAge, double
             _rewrites.Add(ring.Forget(t));
         }
 
-        double at = ReplyT + (_row++ / rateHz);
+        double at = ReplyT + HairS + (_row++ / rateHz);
         for (int signal = 0; signal < _staged.Length; signal++)
         {
             ring.Put(signal, at, _staged[signal]);
