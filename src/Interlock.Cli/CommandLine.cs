@@ -14,6 +14,7 @@ internal static class CommandLine
             root.Subcommands.Add(verb.Build(host));
         }
 
+        CutOffOptions.Guard(root);
         VerbHelp.Install(root, host.Width);
         return root;
     }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Interlock.Recording.Flight.Encoding;
+using Interlock.Recording.Flight.Reading;
 using Interlock.Recording.Flight.Session;
 
 namespace Interlock.Recording.Layouts;
@@ -9,15 +11,21 @@ public static class FoxgloveLayout
     // More do not fit on a screen; the others are a click away.
     private const int MostPlots = 6;
 
-    /// <summary>The layout of a recording, or of the same set-up live.</summary>
-    /// <param name="layout">Channels and cameras.</param>
-    /// <returns>JSON, the same for the same layout.</returns>
-    public static string Of(FlightLayout layout)
+    /// <summary>The layout of a recording; it fits the same set-up live as well.</summary>
+    /// <param name="log">The recording; a camera's panel shows the topic that has its images.</param>
+    /// <returns>JSON, the same for the same channels and cameras.</returns>
+    public static string Of(FlightLog log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        return Of(log.Layout, camera => Has(log, FlightTopics.RawImage(camera)) && !Has(log, FlightTopics.Image(camera)));
+    }
+
+    private static string Of(FlightLayout layout, Func<string, bool> isRaw)
     {
         JsonObject panels = [];
         string[] plots = [.. layout.Channels.Take(MostPlots).Select((name, index) => Plot(panels, name, index, layout))];
         List<string> others = [States(panels), Ages(panels)];
-        others.AddRange(layout.Cameras.Take(2).Select(camera => Image(panels, camera)));
+        others.AddRange(layout.Cameras.Take(2).Select(camera => Image(panels, camera, isRaw(camera))));
         others.Add(Log(panels));
         JsonObject whole = new()
         {
@@ -29,6 +37,9 @@ public static class FoxgloveLayout
         };
         return whole.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }) + "\n";
     }
+
+    private static bool Has(FlightLog log, string topic) =>
+        log.Reader.Channels.Values.Any(channel => channel.Topic == topic && log.Reader.Statistics?.ChannelMessageCounts.GetValueOrDefault(channel.Id) > 0);
 
     private static string Plot(JsonObject panels, string channel, int index, FlightLayout layout)
     {
@@ -72,10 +83,10 @@ public static class FoxgloveLayout
         ["isSynced"] = true,
     });
 
-    private static string Image(JsonObject panels, string camera) => Add(panels, $"Image!{camera}", new JsonObject
+    private static string Image(JsonObject panels, string camera, bool isRaw) => Add(panels, $"Image!{camera}", new JsonObject
     {
         ["foxglovePanelTitle"] = camera,
-        ["imageMode"] = new JsonObject { ["imageTopic"] = $"/camera/{camera}/image" },
+        ["imageMode"] = new JsonObject { ["imageTopic"] = isRaw ? FlightTopics.RawImage(camera) : FlightTopics.Image(camera) },
     });
 
     private static string Log(JsonObject panels) => Add(panels, "RosOut!log", new JsonObject

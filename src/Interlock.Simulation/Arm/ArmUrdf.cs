@@ -5,9 +5,13 @@ using Interlock.Simulation.Geometry;
 
 namespace Interlock.Simulation.Arm;
 
-/// <summary>An arm as a URDF that viewers draw: links without meshes, and joints named as the channels that move them.</summary>
+/// <summary>An arm as a URDF that viewers draw: links as boxes from joint to joint, and joints named as the channels that move them.</summary>
 public static class ArmUrdf
 {
+    // How thick links and fingers are drawn, m; the simulation has no shapes.
+    private const double LinkM = 0.03;
+    private const double FingerM = 0.012;
+
     private static readonly XmlWriterSettings Settings = new() { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true };
 
     /// <summary>The text. Lengths in m, angles in rad; the gripper's joint moves one finger away from the other, which sits at the tool.</summary>
@@ -18,19 +22,20 @@ public static class ArmUrdf
         {
             writer.WriteStartElement("robot");
             writer.WriteAttributeString("name", arm.Name);
-            Link(writer, "base");
+            Vector3d[] ends = [.. arm.Joints.Select(joint => joint.OffsetM), arm.ToolOffsetM];
+            Link(writer, "base", ends[0], LinkM);
             string parent = "base";
-            foreach (JointDescription joint in arm.Joints)
+            foreach ((int i, JointDescription joint) in arm.Joints.Index())
             {
                 string child = $"{joint.Name}_link";
-                Link(writer, child);
+                Link(writer, child, ends[i + 1], LinkM);
                 Joint(writer, joint.Name, "revolute", parent, child, joint.OffsetM, joint.Axis, (joint.MinRad, joint.MaxRad, joint.MaxVelocityRadPerS));
                 parent = child;
             }
 
-            Link(writer, "tool");
+            Link(writer, "tool", Vector3d.Zero, FingerM);
             Joint(writer, "tool", "fixed", parent, "tool", arm.ToolOffsetM, axis: null, limit: null);
-            Link(writer, "finger");
+            Link(writer, "finger", Vector3d.Zero, FingerM);
             Joint(writer, arm.Gripper.Name, "prismatic", "tool", "finger", Vector3d.Zero, new Vector3d(0, 1, 0), (0, arm.Gripper.MaxOpeningM, arm.Gripper.MaxVelocityMPerS));
             writer.WriteEndElement();
         }
@@ -38,10 +43,18 @@ public static class ArmUrdf
         return text.Append('\n').ToString();
     }
 
-    private static void Link(XmlWriter writer, string name)
+    // A box around the straight line from the joint to the next one.
+    private static void Link(XmlWriter writer, string name, Vector3d end, double thicknessM)
     {
+        Vector3d size = new(Math.Abs(end.X) + thicknessM, Math.Abs(end.Y) + thicknessM, Math.Abs(end.Z) + thicknessM);
         writer.WriteStartElement("link");
         writer.WriteAttributeString("name", name);
+        writer.WriteStartElement("visual");
+        Element(writer, "origin", ("xyz", Words(0.5 * end)), ("rpy", "0 0 0"));
+        writer.WriteStartElement("geometry");
+        Element(writer, "box", ("size", Words(size)));
+        writer.WriteEndElement();
+        writer.WriteEndElement();
         writer.WriteEndElement();
     }
 

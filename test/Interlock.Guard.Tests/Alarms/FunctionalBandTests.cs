@@ -45,6 +45,30 @@ public class FunctionalBandTests
     }
 
     [Fact]
+    public void What_fired_tells_its_monitor_and_that_it_is_over_its_limit()
+    {
+        CalibrationOutcome outcome = Calibrate(60, 3, new AlarmOptions { BandMonitors = ["momentum_coherence", "reversal_rate"] });
+        ActionGuard guard = new(outcome.Contract with { Mode = Interlock.Core.Contract.GuardMode.Monitor }, new ActionGuardOptions { Calibration = outcome.Calibration });
+        guard.BeginEpisode(default);
+        double[] safe = new double[Channels];
+        HashSet<string> told = [];
+        for (int step = 0; step < Steps; step++)
+        {
+            double[] zigzag = [.. Enumerable.Repeat((step % 2) + 6.0, Channels)];
+            guard.Step(zigzag, default, safe);
+            foreach (int alarm in guard.LastAlarms)
+            {
+                AlarmReading reading = guard.ReadAlarm(alarm);
+                Assert.True(reading.Value > reading.Limit || guard.Alarms[alarm].Code == AlarmCodes.Cusum, $"{reading}");
+                told.Add($"{guard.Alarms[alarm].Code} {guard.Monitors[reading.Monitor].Name}");
+            }
+        }
+
+        Assert.Contains(told, words => words is "GD411 momentum_coherence" or "GD411 reversal_rate");
+        Assert.Contains(told, words => words.StartsWith("GD412 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Novel_alone_or_confused_alone_is_not_novel_and_confused()
     {
         CalibrationOutcome outcome = Calibrate(60, 3, new AlarmOptions());

@@ -136,6 +136,14 @@ public sealed class FaultReactionTests
     }
 
     [Fact]
+    public void A_question_after_an_alarm_names_what_is_unusual()
+    {
+        Rig rig = new Rig().Running();
+        rig.Tick(input => input with { AlarmCount = 1, Alarm = new AlarmFact("GD411", "stall", 52, 45) });
+        Assert.Equal("RT092 an alarm of the guard fired: stall left its usual course: 52 spreads, limit 45; Running → AwaitingHuman, hold", SupervisorText.Of(rig.Events()[^1]));
+    }
+
+    [Fact]
     public void Unfamiliar_input_scales_limits_or_takes_the_fallback_policy()
     {
         Rig rig = new Rig(new SupervisorOptions { DegradedLimitScale = 0.25, HasFallbackPolicy = true, RecoverAfterTicks = 4 }).Running();

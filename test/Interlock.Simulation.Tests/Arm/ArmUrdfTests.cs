@@ -35,6 +35,20 @@ public sealed class ArmUrdfTests
         }
     }
 
+    [Fact]
+    public void A_link_is_drawn_from_its_joint_to_the_next()
+    {
+        foreach (XElement joint in Robot.Elements("joint").Where(joint => (string?)joint.Attribute("name") != TableArm.Description.Gripper.Name))
+        {
+            XElement visual = Robot.Elements("link").Single(link => (string?)link.Attribute("name") == (string?)joint.Element("parent")!.Attribute("link")).Element("visual")!;
+            double[] end = Numbers(joint.Element("origin")!.Attribute("xyz")!);
+            double[] middle = Numbers(visual.Element("origin")!.Attribute("xyz")!);
+            double[] size = Numbers(visual.Element("geometry")!.Element("box")!.Attribute("size")!);
+            Assert.All(Enumerable.Range(0, 3), i => Assert.InRange(end[i], middle[i] - (size[i] / 2), middle[i] + (size[i] / 2)));
+            Assert.All(Enumerable.Range(0, 3), i => Assert.InRange(0, middle[i] - (size[i] / 2), middle[i] + (size[i] / 2)));
+        }
+    }
+
     // Written down independently of the simulation: homogeneous frames by Rodrigues' formula, from the link to the base.
     private static double[] PositionOf(string link, double[] angles)
     {

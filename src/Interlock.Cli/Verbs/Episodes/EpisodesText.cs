@@ -35,7 +35,7 @@ internal static class EpisodesText
         :
         [
             item.Path,
-            entry.StartedUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            Started(entry),
             item.State == "finished" ? "" : item.State,
             entry.Task ?? "",
             entry.Policy ?? "",
@@ -47,6 +47,10 @@ internal static class EpisodesText
             entry.WorstMargin is { } margin ? PlainNumber.Of(margin) : "",
             string.Join(' ', entry.Notes.Tags),
         ];
+
+    // A virtual clock starts with the Unix epoch.
+    private static string Started(RecordingEntry entry) =>
+        entry.StartedUtc.Year == DateTimeOffset.UnixEpoch.Year ? "simulated" : entry.StartedUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Length(RecordingEntry entry) => entry.Length.TotalMinutes >= 1
         ? $"{(int)entry.Length.TotalMinutes} min {entry.Length.Seconds} s"

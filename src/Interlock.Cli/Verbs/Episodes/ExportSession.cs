@@ -38,7 +38,7 @@ internal sealed class ExportSession(VerbHost host, ExportRequest request)
             host.Error.WriteLine($"note: {file} was not finished or is damaged; exported is what could be recovered.");
         }
 
-        RecordedFrames frames = new(log, request.Signal, Every(log.Layout.RateHz), success);
+        RecordedFrames frames = new(log, request.Signal, FrameRate.Every(log.Layout.RateHz, request.FramesPerSecond), success);
         foreach (WrittenEpisode episode in frames.Episodes())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -54,20 +54,12 @@ internal sealed class ExportSession(VerbHost host, ExportRequest request)
         {
             Location = request.Files[0],
             Format = "mcap",
-            RateHz = first.Layout.RateHz / Every(first.Layout.RateHz),
+            RateHz = first.Layout.RateHz / FrameRate.Every(first.Layout.RateHz, request.FramesPerSecond),
             ActionChannels = first.Layout.Channels,
             ActionUnits = first.Layout.Units,
             StateChannels = first.Layout.Channels,
             RobotType = first.Session.Robot,
         };
-    }
-
-    private int Every(double rateHz)
-    {
-        double every = rateHz / (request.FramesPerSecond ?? rateHz);
-        return every >= 1 && every < int.MaxValue && every == Math.Floor(every)
-            ? (int)every
-            : throw new DiagnosticException("RC055", $"{request.FramesPerSecond} frames per second do not divide the recorded {rateHz} Hz", hint: $"for example --fps {rateHz / 2:0.###} or --fps {rateHz / 4:0.###}");
     }
 
     private static void RequireSame(string file, FlightLog log, EpisodeSourceDescription description)

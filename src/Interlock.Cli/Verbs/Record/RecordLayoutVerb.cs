@@ -33,7 +33,7 @@ internal sealed class RecordLayoutVerb : IVerb
             throw new DiagnosticException("RC051", $"'{target}' exists already", SourcePlace.OfFile(path), "name another file with --out");
         }
 
-        AtomicFile.Write((target, stream => stream.Write(Encoding.UTF8.GetBytes(FoxgloveLayout.Of(log.Layout)))));
+        AtomicFile.Write((target, stream => stream.Write(Encoding.UTF8.GetBytes(FoxgloveLayout.Of(log)))));
         WrappedText.Write(host.Out, $"{target}: in Foxglove, Layouts, Import from file", host.Width);
         return ExitCode.Ok;
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Interlock.Core.Units;
 using Interlock.Recording.Flight.Session;
 
 namespace Interlock.Recording.Flight.Encoding;
@@ -9,7 +8,7 @@ internal sealed class JointStatesEncoder(FlightLayout layout, double viewerRateH
 {
     private readonly ulong _periodNs = (ulong)(FlightClock.NsPerS / viewerRateHz);
     private readonly byte[][] _names = [.. layout.Channels.Select(name => JsonSerializer.SerializeToUtf8Bytes(name))];
-    private readonly double[] _toSi = [.. layout.Units.Select(ToSi)];
+    private readonly double[] _toSi = [.. layout.Units.Select(JointUnits.ToSi)];
     private ulong _nextNs;
 
     public bool IsDue(ulong timeNs)
@@ -38,7 +37,4 @@ internal sealed class JointStatesEncoder(FlightLayout layout, double viewerRateH
 
         json.Raw("]}"u8);
     }
-
-    // Ratios and raw units have no place on a joint; they are shown as they are.
-    private static double ToSi(ChannelUnit unit) => unit.Quantity is UnitQuantity.Angle or UnitQuantity.Length ? unit.ToSi ?? 1 : 1;
 }

@@ -57,4 +57,40 @@ public sealed class EpisodesExportTests : IDisposable
         Assert.Contains("RC055", (await Invocation.RunAsync("episodes", "export", recording, "--format", "csv", "--out", Path.Combine(_folder.Root, "x.csv"), "--fps", "33")).LastErrorLine, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, (await Invocation.RunAsync("episodes", "export", recording, "--format", "csv", "--out", "x")).ExitCode);
     }
+
+    [Fact]
+    public async Task A_recording_becomes_a_file_of_ROS_2_messages()
+    {
+        string recording = SampleRecording.Write(_folder, "a.mcap");
+        string target = Path.Combine(_folder.Root, "out", "a.ros2.mcap");
+        Invocation run = await Invocation.RunAsync("episodes", "export", recording, "--format", "ros2", "-o", target, "--json");
+        Assert.Equal((SampleRecording.Ticks, "ros2"), (run.Json.GetProperty("steps").GetInt32(), run.Json.GetProperty("format").GetString()));
+        Assert.Single(Directory.GetFileSystemEntries(Path.Combine(_folder.Root, "out")));
+        long whole = new FileInfo(target).Length;
+        Assert.Contains("RC051", (await Invocation.RunAsync("episodes", "export", recording, "--format", "ros2", "-o", target)).LastErrorLine, StringComparison.Ordinal);
+        string thin = Path.Combine(_folder.Root, "thin.mcap");
+        Assert.Equal(ExitCode.Ok, (await Invocation.RunAsync("episodes", "export", recording, "--format", "ros2", "-o", thin, "--fps", "5")).ExitCode);
+        Assert.True(new FileInfo(thin).Length < whole / 3);
+    }
+
+    [Fact]
+    public async Task Several_recordings_become_a_folder_of_ROS_2_messages_or_nothing()
+    {
+        string[] recordings = [SampleRecording.Write(_folder, "a.mcap"), SampleRecording.Write(_folder, "b.mcap")];
+        string target = Path.Combine(_folder.Root, "out");
+        string junk = _folder.Write("junk.mcap", "hello");
+        Assert.Contains("RC001", (await Invocation.RunAsync("episodes", "export", recordings[0], junk, "--format", "ros2", "-o", target)).LastErrorLine, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(target));
+        Invocation run = await Invocation.RunAsync(["episodes", "export", .. recordings, "--format", "ros2", "-o", target]);
+        Assert.Contains($"2 recordings, {2 * SampleRecording.Ticks} steps", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(["a.mcap", "b.mcap"], Directory.GetFiles(target).Select(Path.GetFileName).Order());
+        string other = SampleRecording.Write(_folder, "other/a.mcap");
+        Assert.Contains("RC063", (await Invocation.RunAsync("episodes", "export", recordings[0], other, "--format", "ros2", "-o", target + "2")).LastErrorLine, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--format", "ros2", "--out", "x")]
+    [InlineData("--format", "ros2", "--out", "x.mcap", "--signal", "guarded")]
+    public async Task What_does_not_fit_ROS_2_is_a_wrong_command_line(params string[] words) => Assert.Equal(
+        ExitCode.Usage, (await Invocation.RunAsync(["episodes", "export", SampleRecording.Write(_folder, "a.mcap"), .. words])).ExitCode);
 }
