@@ -7,6 +7,7 @@ import { appearance, emptiness } from "./cases/appearance.mjs";
 import { documents } from "./cases/documents.mjs";
 import { fast, live, question } from "./cases/live.mjs";
 import { prepare } from "./cases/material.mjs";
+import { proxied } from "./cases/proxy.mjs";
 import { recorded } from "./cases/recorded.mjs";
 import { report } from "./cases/report.mjs";
 import { speed } from "./cases/speed.mjs";
@@ -34,6 +35,7 @@ try {
   await access(browser, guarded.found, /read-only: (http\S+)/.exec(guarded.said())[1]);
   await live(browser, folder, options);
   await question(browser, folder, options);
+  await proxied(browser, folder);
   await fast(browser);
 } catch (error) {
   console.log(`FAIL  ${error.stack ?? error}`);

@@ -70,6 +70,8 @@ internal static class SeriesBench
         Slice(output, time, view, "slice of 28 signals, whole", channels, 0, view.LengthS);
         Slice(output, time, view, "slice of 28 signals, 10 %", channels, 300, 400);
         Slice(output, time, view, "slice of 28 signals, 1 %", channels, 300, 310);
+        double from = 400;
+        Line(output, "the same, each 1 % looked at first", Typical(time, 20, () => view.Slice(channels, from += 10, from + 10, Buckets)));
         Slice(output, time, view, "slice of 28 signals, 2,000 steps", channels, 300, 302);
         Slice(output, time, view, "slice of every signal, 2,000 steps", [.. view.Signals.Select(signal => signal.Key)], 300, 302);
         double t = 0;

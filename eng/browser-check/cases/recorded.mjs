@@ -147,6 +147,18 @@ export async function recorded(browser, address) {
     await contract.fill(changed);
     await card.getByRole("button").first().click();
     await until("others", () => card.getByText("would have been others").isVisible(), 20000);
+    await until("the other command in a plot", () => it.page.getByText("with the other contract").first().isVisible());
+    const place = card.locator(".differences [aria-live]");
+    await until("the first page", () => place.textContent().then(text => /^1 to 100 of \d+/.test(text)));
+    await card.getByRole("button", { name: "Later" }).click();
+    await until("the second page", () => place.textContent().then(text => text.startsWith("101 to")));
+    expect((await card.locator(".differences tbody tr").count()) <= 100, "a page of rows");
+    const strip = it.page.locator(".strip", { hasText: "other verdict" });
+    await until("a strip of other verdicts", () => strip.locator(".span").count().then(count => count > 0));
+    await card.getByRole("button", { name: "take it away" }).click();
+    await until("no strip", () => strip.count().then(count => count === 0));
+    await card.getByRole("button").first().click();
+    await until("others again", () => card.getByText("would have been others").isVisible(), 20000);
     await contract.fill("nonsense: [");
     await card.getByRole("button").first().click();
     await until("a reason", () => card.getByRole("alert").isVisible());
@@ -160,6 +172,9 @@ export async function recorded(browser, address) {
     await it.page.getByRole("button", { name: "Compare two" }).click();
     await until("both sides", () => it.page.locator(".pair section canvas").count().then(count => count >= 8));
     await it.page.keyboard.press("ArrowRight");
+    await until("that the range is one", () => it.page.getByText("the same range of values on both sides").isVisible());
+    const tops = () => it.page.evaluate(() => [...document.querySelectorAll(".pair section")].map(side => [...side.querySelectorAll("figure.plot")].slice(0, 4).map(plot => plot.dataset.span)));
+    await until("one range of values for a signal on both sides", () => tops().then(([left, right]) => left.length === 4 && left.every((span, i) => span && span === right[i])));
     await until("both playheads", () => it.page.locator(".strip-playhead:not([hidden])").count().then(count => count === 2));
     await it.close();
   });

@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using Interlock.Cli.Verbs.Demo;
 using Interlock.Cli.Verbs.Demo.Campaign;
 using Interlock.Cli.Verbs.Demo.WrongKey;
+using Interlock.Cli.Verbs.Live;
+using Interlock.Runtime.Live;
 
 namespace Interlock.Cli.Verbs;
 
@@ -44,12 +46,15 @@ internal sealed class DemoVerb : IVerb
 
     private readonly Option<bool> _dashboard = new("--dashboard") { Description = "Afterwards the arm in real time, in a browser, with faults." };
 
+    private readonly LiveWords _live = new("interlock demo");
+
     private readonly Option<bool> _json = new("--json") { Description = "Write one JSON document." };
 
     public Command Build(VerbHost host)
     {
         _gate.AcceptOnlyFromAmong(GateOn, GateOff);
         Command command = new("demo", Help) { _folder, _seed, _count, _fault, _gate, _dashboard, _json };
+        _live.AddTo(command);
         command.Validators.Add(Check);
         command.SetAction((result, cancellation) => RunAsync(host, result, cancellation));
         return command;
@@ -62,9 +67,9 @@ internal sealed class DemoVerb : IVerb
             result.AddError($"--fault {fault} is not known; choose {string.Join(", ", FaultName.All)} wrong-key or all.");
         }
 
-        if (result.GetValue(_dashboard) && (result.GetValue(_json) || FaultOf(result.GetValue(_fault)) is WrongKeyDemo.Fault or CampaignDemo.Fault))
+        if ((result.GetValue(_dashboard) || _live.IsGiven(result)) && (result.GetValue(_json) || FaultOf(result.GetValue(_fault)) is WrongKeyDemo.Fault or CampaignDemo.Fault))
         {
-            result.AddError("--dashboard goes neither with --json nor with --fault wrong-key or all.");
+            result.AddError("--dashboard and --live go neither with --json nor with --fault wrong-key or all.");
         }
 
         if (result.GetResult(_gate) is { Implicit: false } && FaultOf(result.GetValue(_fault)) != WrongKeyDemo.Fault)
@@ -96,8 +101,12 @@ internal sealed class DemoVerb : IVerb
         }
 
         DemoOptions options = new(parsed.GetValue(_folder)!, parsed.GetValue(_seed), demonstrations, parsed.GetValue(_json), fault);
+        bool hasDashboard = parsed.GetValue(_dashboard);
+        LiveFeedOptions? live = _live.Options(parsed);
         int exit = await GuardAsync(host, options, cancellation);
-        return exit == ExitCode.Ok && parsed.GetValue(_dashboard) ? await Task.Run(() => DemoShow.Run(host, options, cancellation), cancellation) : exit;
+        return exit == ExitCode.Ok && (hasDashboard || live is not null)
+            ? await Task.Run(() => DemoShow.Run(host, options, live, hasDashboard, cancellation), cancellation)
+            : exit;
     }
 
     private static async Task<int> GuardAsync(VerbHost host, DemoOptions options, CancellationToken cancellation)

@@ -42,13 +42,13 @@ public sealed class FeedRobot : ILiveRobot
     public bool IsConnected => _board.IsConnected;
 
     /// <inheritdoc />
-    public async Task ServeAsync(WebSocket browser, CancellationToken cancellation)
+    public async Task ServeAsync(WebSocket browser, string? session, CancellationToken cancellation)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _end.Token);
         _board.Enter();
         try
         {
-            await new BrowserSession(browser, _board, _time).RunAsync(either.Token);
+            await new BrowserSession(browser, _board, session, _time).RunAsync(either.Token);
         }
         finally
         {
@@ -81,7 +81,7 @@ public sealed class FeedRobot : ILiveRobot
     }
 
     /// <inheritdoc />
-    public LivePicture? Picture(string camera) => _board.Run?.Cameras.GetValueOrDefault(camera)?.Picture();
+    public LivePicture? Picture(string camera) => _board.RunOf(null)?.Cameras.GetValueOrDefault(camera)?.Picture();
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -12,7 +12,10 @@ public interface ILiveRobot : IAsyncDisposable
     bool IsConnected { get; }
 
     /// <summary>Serves one browser until it goes: what is known at once, then what comes. A slow browser misses frames, not the robot.</summary>
-    Task ServeAsync(WebSocket browser, CancellationToken cancellation);
+    /// <param name="browser">Its socket.</param>
+    /// <param name="session">Of a proxy, the session that is wanted; null for the newest, and for a run.</param>
+    /// <param name="cancellation">Ends it.</param>
+    Task ServeAsync(WebSocket browser, string? session, CancellationToken cancellation);
 
     /// <summary>Asks something of the robot's supervisor.</summary>
     /// <param name="command">A word of the feed's service, for example <c>pause</c>.</param>

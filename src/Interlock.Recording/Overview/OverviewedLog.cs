@@ -19,6 +19,7 @@ public sealed class OverviewedLog : IDisposable
     private const double LookBackGrowth = 8;
 
     private readonly SignalColumns _columns;
+    private readonly RowCache _cache = new();
 
     internal OverviewedLog(FlightLog log, RecordingOverview overview, bool isStored, IReadOnlyList<Diagnostic> findings)
     {
@@ -68,7 +69,7 @@ public sealed class OverviewedLog : IDisposable
         TimeGrid grid = new(t0, t1, buckets);
         return OverviewRange.IsFineEnough(Overview, grid)
             ? [.. signals.Select(signal => OverviewRange.Of(Overview, signal, grid))]
-            : new RangeScan(Log, _columns, signals, grid).Run();
+            : new RangeScan(Log, _columns, signals, grid, _cache).Run();
     }
 
     /// <summary>The newest whole step at or before a time, s since the start; null before the first.</summary>

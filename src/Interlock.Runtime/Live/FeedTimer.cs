@@ -22,13 +22,13 @@ internal sealed class FeedTimer : IDisposable
     private long _looks;
     private int _isLooking;
 
-    public FeedTimer(FeedHub hub, Func<ILiveSession?> session, Reception reception, TimeProvider time)
+    public FeedTimer(FeedHub hub, Func<ILiveSession?> session, Func<LiveProxyStatus?> proxy, Reception reception, TimeProvider time)
     {
         _hub = hub;
         _session = session;
         _time = time;
         _pingedAt = time.GetTimestamp();
-        _status = new StatusStream(hub, () => reception.Counts, time);
+        _status = new StatusStream(hub, proxy, () => reception.Counts, time);
         _status.Announce();
         _timer = time.CreateTimer(_ => Look(), null, LookInterval, LookInterval);
     }

@@ -14,6 +14,9 @@ public interface ILiveSession
     /// <summary>Asks something of the supervisor; false when it found no room, which a stop always finds.</summary>
     bool Post(OperatorCommand command);
 
+    /// <summary>True once an input device of this process has handed an action in; without one nobody can take over. Default true.</summary>
+    bool HasTakeOverInput => true;
+
     /// <summary>The supervisor's events, from which the answer to a command is read.</summary>
     EventRing Events { get; }
 }

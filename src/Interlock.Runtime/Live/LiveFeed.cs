@@ -26,9 +26,9 @@ public sealed class LiveFeed : IDisposable
     private LiveFeed(LiveFeedOptions options, TimeProvider time, Socket listener)
     {
         _listener = listener;
-        _hub = new FeedHub(options.Name, time);
+        _hub = new FeedHub(options.Name, options.Kind, time);
         _reception = new Reception(options, time, _hub, () => _session);
-        _timer = new FeedTimer(_hub, () => _session, _reception, time);
+        _timer = new FeedTimer(_hub, () => _session, () => Proxy?.Status(), _reception, time);
         Endpoint = (IPEndPoint)listener.LocalEndPoint!;
         _serving = _reception.AcceptAsync(listener, _end.Token);
     }
@@ -67,6 +67,9 @@ public sealed class LiveFeed : IDisposable
         get => _session;
         set => _session = value;
     }
+
+    /// <summary>The proxy whose sessions are shown; null for none, and when it is over.</summary>
+    public ILiveProxy? Proxy { get; set; }
 
     /// <summary>A tap for one recorder; its channels go when the recording ends.</summary>
     /// <param name="prefix">Stands before each topic, for example <c>/session-3</c>; null for none.</param>

@@ -11,6 +11,9 @@ public sealed record LiveFeedOptions
     /// <summary>Where viewers connect; port 0 takes a free one. Any address but loopback needs a token. Default 127.0.0.1:8765, Foxglove's own port.</summary>
     public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, DefaultPort);
 
+    /// <summary>What it shows; a proxy takes no commands, whoever asks. Default <see cref="LiveKind.Run"/>.</summary>
+    public LiveKind Kind { get; init; }
+
     /// <summary>Who may look and who may command. Default: on this machine everybody looks, nobody commands.</summary>
     public LiveTokens Tokens { get; init; } = new();
 

@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using Interlock.Core.Contract.Rules;
 using Interlock.Core.Diagnostics;
+using Interlock.Runtime.Live;
 using Interlock.Runtime.Proxies.Serving;
 using Interlock.Runtime.Proxies.Tls;
 
@@ -12,7 +13,7 @@ namespace Interlock.Runtime.Proxies;
 /// Stands between clients and a policy server, speaks the same protocol on both sides, and lets no action through that the contract does not allow. A software
 /// guard on the wire: it sees what the protocol shows, and does not replace the robot's own rated stop functions.
 /// </summary>
-public sealed class ProxyServer : IDisposable
+public sealed class ProxyServer : IDisposable, ILiveProxy
 {
     private const int Backlog = 128;
 
@@ -36,6 +37,10 @@ public sealed class ProxyServer : IDisposable
         _tls = options.Tls is { } identity ? TlsServerSide.Options(identity, options.Protocol == ProxyProtocol.Lerobot ? SslApplicationProtocol.Http2 : null) : null;
         _listener = new Socket(options.Listen.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         Listen(options.Listen);
+        if (options.Live is { } feed)
+        {
+            feed.Proxy = this;
+        }
     }
 
     /// <summary>Where clients connect.</summary>
@@ -43,6 +48,20 @@ public sealed class ProxyServer : IDisposable
 
     /// <summary>What was done so far; from any thread.</summary>
     public ProxyCounts Counts => _context.Tally.Snapshot;
+
+    /// <summary>Where it stands, for who looks on; from any thread.</summary>
+    public LiveProxyStatus Status()
+    {
+        ProxyOptions options = _context.Options;
+        return new LiveProxyStatus(
+            options.Protocol, options.Contract.Name, options.IsShadow, options.OnUpstreamFailure, options.Gate?.Level, Counts, _context.Sessions.Newest());
+    }
+
+    /// <summary>What telemetry reads.</summary>
+    internal ProxyTally Tally => _context.Tally;
+
+    /// <summary>Names of the contract's channels.</summary>
+    internal IReadOnlyList<string> Channels => [.. _context.Options.Contract.Channels.Select(channel => channel.Name)];
 
     /// <summary>Serves clients until it is cancelled, which closes every connection.</summary>
     /// <exception cref="SocketException">The port was taken away.</exception>
@@ -72,6 +91,11 @@ public sealed class ProxyServer : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        if (_context.Options.Live is { } feed && feed.Proxy == this)
+        {
+            feed.Proxy = null;
+        }
+
         _listener.Dispose();
         _protocol.Dispose();
     }

@@ -31,18 +31,30 @@ public static class GuardReplay
     public static GuardReplayResult WhatIf(FlightLog log, SafetyContract contract, CancellationToken cancellation = default) =>
         Run(log, contract, RecordedGuard.Calibration(log, contract), cancellation);
 
+    /// <summary>The same, with somebody who sees every step.</summary>
+    /// <param name="log">Open; its steps are read through once.</param>
+    /// <param name="contract">Has the recording's channels, in any order, in the same units.</param>
+    /// <param name="watcher">Told each step.</param>
+    /// <param name="cancellation">Looked at once per step.</param>
+    /// <exception cref="DiagnosticException">RT181 the channels are not the recording's, CT or GD codes, RC codes of the recording.</exception>
+    public static GuardReplayResult WhatIf(FlightLog log, SafetyContract contract, IReplayWatcher watcher, CancellationToken cancellation) =>
+        Run(log, contract, RecordedGuard.Calibration(log, contract), watcher, cancellation);
+
     /// <summary>Replays with another contract and another calibration.</summary>
     /// <param name="log">Open; its steps are read through once.</param>
     /// <param name="contract">Has the recording's channels, in any order, in the same units.</param>
     /// <param name="calibration">Null for none.</param>
     /// <param name="cancellation">Looked at once per step.</param>
     /// <exception cref="DiagnosticException">RT181 the channels are not the recording's, CT or GD codes, RC codes of the recording.</exception>
-    public static GuardReplayResult Run(FlightLog log, SafetyContract contract, GuardCalibration? calibration, CancellationToken cancellation = default)
+    public static GuardReplayResult Run(FlightLog log, SafetyContract contract, GuardCalibration? calibration, CancellationToken cancellation = default) =>
+        Run(log, contract, calibration, watcher: null, cancellation);
+
+    private static GuardReplayResult Run(FlightLog log, SafetyContract contract, GuardCalibration? calibration, IReplayWatcher? watcher, CancellationToken cancellation)
     {
         ChannelOrder order = ChannelOrder.Between(log.Layout, contract);
         ActionGuard guard = new(contract, new ActionGuardOptions { Calibration = calibration });
         IGuardFeed feed = log.Session.Facts.ContainsKey(ExchangeFeed.Fact) ? new ExchangeFeed(guard, order, ExchangeFeed.Confined(log)) : new GuardFeed(guard, order, log.Layout.RateHz);
-        ReplayTally tally = new(feed.Guard, order);
+        ReplayTally tally = new(feed.Guard, order, watcher);
         foreach (FlightStep step in log.Steps())
         {
             cancellation.ThrowIfCancellationRequested();

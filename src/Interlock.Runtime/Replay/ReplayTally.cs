@@ -7,7 +7,7 @@ using Interlock.Recording.Flight.Reading;
 namespace Interlock.Runtime.Replay;
 
 /// <summary>Counts agreement and interventions of a replay, and keeps the first of each.</summary>
-internal sealed class ReplayTally(ActionGuard guard, ChannelOrder order)
+internal sealed class ReplayTally(ActionGuard guard, ChannelOrder order, IReplayWatcher? watcher = null)
 {
     private static readonly string[] Words = [.. EnumWord.All<Verdict>()];
 
@@ -37,6 +37,7 @@ internal sealed class ReplayTally(ActionGuard guard, ChannelOrder order)
         _replayedInterventions += result.Verdict == Verdict.Pass ? 0 : 1;
         _latchedAtTick ??= result.IsLatched && step.Verdict != Words[(int)Verdict.Stop] ? step.Tick : null;
         Keep(step, result);
+        ReplayedDifference? difference = null;
         if (!knowsPast)
         {
             _notComparable++;
@@ -45,10 +46,13 @@ internal sealed class ReplayTally(ActionGuard guard, ChannelOrder order)
         {
             _identical++;
         }
-        else if (_differences.Count < GuardReplayResult.MostListed)
+        else if (watcher is not null || _differences.Count < GuardReplayResult.MostListed)
         {
-            _differences.Add(Difference(step, result, command));
+            difference = Difference(step, result, command);
+            Keep(difference);
         }
+
+        watcher?.Take(step, result.HasCommand ? command : [], difference);
     }
 
     public GuardReplayResult Result() => new()
@@ -64,6 +68,14 @@ internal sealed class ReplayTally(ActionGuard guard, ChannelOrder order)
         Differences = _differences,
         Interventions = _interventions,
     };
+
+    private void Keep(ReplayedDifference difference)
+    {
+        if (_differences.Count < GuardReplayResult.MostListed)
+        {
+            _differences.Add(difference);
+        }
+    }
 
     private void Keep(FlightStep step, in StepResult result)
     {

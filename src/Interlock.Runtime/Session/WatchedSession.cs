@@ -13,6 +13,8 @@ internal sealed class WatchedSession(SessionParts parts, IReadOnlyDictionary<str
 
     public EventRing Events => _supervisor.Events;
 
+    public bool HasTakeOverInput => parts.Loop.Human.HasInput;
+
     public bool Post(OperatorCommand command) => _supervisor.Post(command);
 
     public LiveStatus Status()
@@ -28,7 +30,7 @@ internal sealed class WatchedSession(SessionParts parts, IReadOnlyDictionary<str
             Code = change?.Code,
             Question = state == SupervisorState.AwaitingHuman ? $"{why}. Go on, or end the episode?" : null,
             Stop = state == SupervisorState.Stopped ? _supervisor.WhatWasWrong() : null,
-            Can = [.. LiveCommand.All.Where(word => IsKnown(state, LiveCommand.Of(word)!.Value))],
+            Can = [.. LiveCommand.All.Where(word => CanNow(state, LiveCommand.Of(word)!.Value))],
             RateHz = parts.Loop.Rates.ControlHz,
             Task = parts.Settings.Task,
             CertificateLevel = certificateLevel,
@@ -37,8 +39,9 @@ internal sealed class WatchedSession(SessionParts parts, IReadOnlyDictionary<str
         };
     }
 
-    private static bool IsKnown(SupervisorState state, OperatorCommand command) =>
-        TransitionTable.Of(state, CommandTriggers.Of(command)).Kind == ReactionKind.Go;
+    // Whoever takes over drives by an input device of this process; without one there is nothing to take over with.
+    private bool CanNow(SupervisorState state, OperatorCommand command) =>
+        TransitionTable.Of(state, CommandTriggers.Of(command)).Kind == ReactionKind.Go && (command != OperatorCommand.TakeOver || HasTakeOverInput);
 
     // What changed the state last; refused commands and findings come and go without one.
     private SupervisorEvent? NewestChange()

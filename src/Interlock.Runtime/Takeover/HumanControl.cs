@@ -16,6 +16,7 @@ public sealed class HumanControl
     private long _lastSequence = -1;
     private long _refused;
     private bool _hasAction;
+    private bool _hasInput;
 
     /// <summary>Creates a mailbox.</summary>
     /// <param name="channels">Values of one action, in contract channels and units, 1 or more.</param>
@@ -37,6 +38,9 @@ public sealed class HumanControl
     /// <summary>The sequence of <see cref="Action"/>; −1 before the first. For the control thread.</summary>
     public long Sequence => _hasAction ? _slots[_reading].Sequence : -1;
 
+    /// <summary>True once an input device has handed an action over; any thread.</summary>
+    public bool HasInput => Volatile.Read(ref _hasInput);
+
     /// <summary>Hands an action over; false, and counted, when it is not finite, has the wrong length or is not newer than the last one.</summary>
     /// <param name="action">In contract channels and units.</param>
     /// <param name="sequence">Counts up with each action, from 0.</param>
@@ -50,6 +54,7 @@ public sealed class HumanControl
         }
 
         _lastSequence = sequence;
+        Volatile.Write(ref _hasInput, true);
         Slot slot = _slots[_writing];
         action.CopyTo(slot.Action);
         slot.Sequence = sequence;

@@ -56,7 +56,7 @@ public sealed class TelemetryService : IDisposable
     }
 
     /// <summary>Collects from a proxy.</summary>
-    public void Watch(ProxyServer server, ProxyProtocol protocol) => Add(new ProxyProbe(() => server.Counts, protocol));
+    public void Watch(ProxyServer server, ProxyProtocol protocol) => Add(new ProxyProbe(server.Tally, server.Channels, protocol));
 
     /// <summary>Collects how many watch a live feed, and how many messages it dropped.</summary>
     public void Watch(LiveFeed feed) => Add(new LiveProbe(feed));
@@ -66,6 +66,9 @@ public sealed class TelemetryService : IDisposable
 
     /// <summary>Tells of what a session narrated.</summary>
     public void Tell(Happening happening) => _alerts.Tell(Alert.Of(happening));
+
+    /// <summary>Tells of what a proxy told; from any thread, never waits.</summary>
+    public void Tell(ProxyEvent happened) => _alerts.Tell(Alert.Of(happened));
 
     /// <summary>Collects now, for who is about to read.</summary>
     public void Refresh() => CollectQuietly();

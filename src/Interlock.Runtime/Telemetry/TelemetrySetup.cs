@@ -32,15 +32,24 @@ public static class TelemetrySetup
     /// <summary>The sinks of a file, in its order.</summary>
     /// <exception cref="DiagnosticException">RT263: the address of a webhook is missing or must not be used.</exception>
     public static IReadOnlyList<AlertRoute> Routes(RunFile file, TextWriter console, TimeProvider time) =>
-        [.. (file.Settings.Telemetry?.Alerts ?? []).Select((alert, i) => Route(file, alert, i, console, time))];
+        Routes(file.Settings.Telemetry?.Alerts ?? [], file.Resolve, console, time);
 
-    private static AlertRoute Route(RunFile file, AlertSettings alert, int index, TextWriter console, TimeProvider time)
+    /// <summary>The sinks of settings, in their order.</summary>
+    /// <param name="alerts">Without errors.</param>
+    /// <param name="resolve">From a path of the settings to one of this machine.</param>
+    /// <param name="console">Where the console sink tells.</param>
+    /// <param name="time">Clock of time-outs.</param>
+    /// <exception cref="DiagnosticException">RT263: the address of a webhook is missing or must not be used.</exception>
+    public static IReadOnlyList<AlertRoute> Routes(IReadOnlyList<AlertSettings> alerts, Func<string, string> resolve, TextWriter console, TimeProvider time) =>
+        [.. alerts.Select((alert, i) => Route(resolve, alert, i, console, time))];
+
+    private static AlertRoute Route(Func<string, string> resolve, AlertSettings alert, int index, TextWriter console, TimeProvider time)
     {
         IAlertSink sink = alert.Sink switch
         {
             AlertSinkKind.Console => new ConsoleSink(console),
-            AlertSinkKind.File => new FileSink(file.Resolve(alert.Path!), (long)(alert.MaxMib * BytesPerMib), alert.Keep),
-            _ => new WebhookSink(Address(file, alert, $"alerts[{index}]"), time, TimeSpan.FromSeconds(alert.TimeoutS)),
+            AlertSinkKind.File => new FileSink(resolve(alert.Path!), (long)(alert.MaxMib * BytesPerMib), alert.Keep),
+            _ => new WebhookSink(Address(resolve, alert, $"alerts[{index}]"), time, TimeSpan.FromSeconds(alert.TimeoutS)),
         };
         return new AlertRoute($"{Core.Text.EnumWord.Of(alert.Sink)}[{index}]", sink)
         {
@@ -51,8 +60,8 @@ public static class TelemetrySetup
         };
     }
 
-    private static Uri Address(RunFile file, AlertSettings alert, string key) => alert.AddressFile is { } path
-        ? WebhookAddress.Parse(FirstLine(file.Resolve(path)), $"{key}.address_file")
+    private static Uri Address(Func<string, string> resolve, AlertSettings alert, string key) => alert.AddressFile is { } path
+        ? WebhookAddress.Parse(FirstLine(resolve(path)), $"{key}.address_file")
         : WebhookAddress.Parse(Environment.GetEnvironmentVariable(alert.AddressVariable!), $"{key}.address_variable");
 
     private static string? Token(RunFile file, string? path)

@@ -14,12 +14,12 @@ internal sealed class TestBrowser(ClientWebSocket socket) : IDisposable
     private readonly CancellationTokenSource _patience = new(Patience);
     private readonly byte[] _buffer = new byte[16 << 20];
 
-    public static async Task<TestBrowser> OpenAsync(Uri server)
+    public static async Task<TestBrowser> OpenAsync(Uri server, string? session = null)
     {
         ClientWebSocket socket = new();
         socket.Options.SetRequestHeader("Origin", server.GetLeftPart(UriPartial.Authority));
         using CancellationTokenSource limit = new(Patience);
-        await socket.ConnectAsync(new Uri($"ws://{server.Authority}/api/live"), limit.Token);
+        await socket.ConnectAsync(new Uri($"ws://{server.Authority}/api/live{(session is null ? "" : $"?session={session}")}"), limit.Token);
         return new TestBrowser(socket);
     }
 

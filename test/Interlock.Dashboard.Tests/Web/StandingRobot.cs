@@ -12,7 +12,7 @@ internal sealed class StandingRobot : ILiveRobot
 
     public bool IsConnected => true;
 
-    public Task ServeAsync(WebSocket browser, CancellationToken cancellation) => browser.CloseAsync(WebSocketCloseStatus.NormalClosure, null, cancellation);
+    public Task ServeAsync(WebSocket browser, string? session, CancellationToken cancellation) => browser.CloseAsync(WebSocketCloseStatus.NormalClosure, null, cancellation);
 
     public Task<LiveCommandAnswer> CommandAsync(string command, CancellationToken cancellation)
     {

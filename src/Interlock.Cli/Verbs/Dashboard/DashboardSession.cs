@@ -34,7 +34,8 @@ internal sealed class DashboardSession(VerbHost host, DashboardWords words, Pars
         }
 
         await UntilEndAsync(cancellation);
-        return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Ok;
+        // Beside another program, Ctrl-C reaches both, and that one tells of it.
+        return cancellation.IsCancellationRequested && !words.EndsWithInput(parsed) ? ExitCode.Interrupted : ExitCode.Ok;
     }
 
     private DashboardOptions Options(string? folder, Uri? live)

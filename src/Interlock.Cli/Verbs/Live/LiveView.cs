@@ -37,10 +37,11 @@ internal sealed class LiveView : IDisposable
     }
 
     /// <summary>A feed for this program's own dashboard.</summary>
-    public static LiveView ForDashboard(VerbHost host)
+    public static LiveView ForDashboard(VerbHost host, LiveKind kind = LiveKind.Run)
     {
         LiveFeedOptions options = new()
         {
+            Kind = kind,
             Listen = new IPEndPoint(IPAddress.Loopback, 0),
             Tokens = LiveTokens.New(),
             OnEvent = finding => Tell(host, finding),
@@ -54,8 +55,24 @@ internal sealed class LiveView : IDisposable
         string token = options.Tokens.IsAny ? "?token=…" : "";
         host.Error.WriteLine($"live view: {feed.Address.GetLeftPart(UriPartial.Authority)}{token}");
         host.Error.WriteLine("  Foxglove: Open connection, Foxglove WebSocket, that address"
-            + (options.Tokens.Operator is null ? "; it takes no commands" : "; commands need the operator's token"));
+            + (options.Kind == LiveKind.Proxy || options.Tokens.Operator is null ? "; it takes no commands" : "; commands need the operator's token"));
         return new LiveView(feed, options.Tokens.Operator);
+    }
+
+    /// <summary>What a program shows that has no run file: the feed of its flags, one for its dashboard alone, or none.</summary>
+    /// <param name="host">Where the address is told.</param>
+    /// <param name="asked">Null when no flag asks for one.</param>
+    /// <param name="hasDashboard">True when a dashboard is to be fed.</param>
+    /// <param name="kind">What is shown.</param>
+    public static LiveView? Open(VerbHost host, LiveFeedOptions? asked, bool hasDashboard, LiveKind kind)
+    {
+        if (asked is null)
+        {
+            return hasDashboard ? ForDashboard(host, kind) : null;
+        }
+
+        LiveTokens tokens = asked.Tokens;
+        return Open(host, asked with { Kind = kind, Tokens = hasDashboard ? tokens with { Operator = tokens.Operator ?? LiveTokens.New().Operator } : tokens });
     }
 
     private static void Tell(VerbHost host, Diagnostic finding) => FailureReport.Write(host.Error, [finding]);

@@ -13,13 +13,15 @@ internal static class ProxySession
     // The contract is not for what was certified.
     private static readonly string[] MeaningCodes = ["RT140", "RT141", "RT142", "RT143", "RT231"];
 
-    public static int Run(VerbHost host, ProxyOptions options, ProxyReport report, CancellationToken cancellation, MetricsListener? metrics = null)
+    public static int Run(VerbHost host, ProxyOptions options, ProxyReport report, CancellationToken cancellation, TelemetryWishes? telemetry = null, Func<IDisposable?>? listening = null)
     {
         try
         {
-            using ProxyServer server = new(options, host.Clock);
-            using TelemetryService? telemetry = ProxyTelemetry.Open(host, server, options, metrics);
+            using ProxyTelemetry? told = telemetry is null ? null : ProxyTelemetry.Open(host, options, telemetry);
+            using ProxyServer server = new(ProxyTelemetry.Around(told, options), host.Clock);
+            told?.Watch(server, options);
             report.Listening(server.Endpoint, options);
+            using IDisposable? beside = listening?.Invoke();
             server.RunAsync(cancellation).GetAwaiter().GetResult();
             report.Ended(server.Counts);
             return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Ok;

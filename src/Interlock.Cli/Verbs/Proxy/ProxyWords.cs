@@ -1,13 +1,9 @@
 using System.CommandLine;
 using System.Net;
 using Interlock.Cli.Inputs;
-using Interlock.Cli.Verbs.Live;
-using Interlock.Cli.Verbs.Telemetry;
 using Interlock.Core.Contract;
 using Interlock.Core.Text;
-using Interlock.Runtime.Live;
 using Interlock.Runtime.Proxies;
-using Interlock.Runtime.Telemetry;
 
 namespace Interlock.Cli.Verbs.Proxy;
 
@@ -36,28 +32,11 @@ internal sealed class ProxyWords
     private readonly Option<double> _timeout = new("--timeout-s") { DefaultValueFactory = _ => 10, Description = "Longest time for a reply; the first one of a server has twelve times as long" };
     private readonly Option<string?> _token = new("--token-file") { HelpName = "file", Description = "Clients must send what is in it, as `Authorization: Api-Key …` or `Bearer …`" };
 
-    private readonly MetricsOption _metrics = new();
-    private readonly Option<string?> _metricsToken = new("--metrics-token-file") { HelpName = "file", Description = "Scrapers must send what is in it, as `Authorization: Bearer …`" };
-
-    /// <summary>Where scrapers read; null for nowhere.</summary>
-    public MetricsListener? Metrics(ParseResult parsed) =>
-        _metrics.Endpoint(parsed) is { } endpoint ? new MetricsListener(endpoint, TokenOf(parsed.GetValue(_metricsToken))) : null;
-
     private readonly ProxyTlsWords _tls = new();
-    private readonly LiveOption _live = new();
-    private readonly Option<string?> _liveTokens = new("--live-tokens") { HelpName = "file", Description = "Tokens of those who watch; made where it does not exist" };
-
-    /// <summary>The feed that is asked for; null for none.</summary>
-    public LiveFeedOptions? Live(ParseResult parsed) => !_live.IsGiven(parsed) ? null : new LiveFeedOptions
-    {
-        Listen = _live.Endpoint(parsed) ?? new LiveFeedOptions().Listen,
-        Tokens = parsed.GetValue(_liveTokens) is { } tokens ? LiveTokens.ReadOrMake(tokens) : new LiveTokens(),
-        Name = "interlock proxy",
-    };
 
     public void AddTo(Command command)
     {
-        Option[] options = [_protocol, _listen, _upstream, _contract, _state, _stateChannels, _executed, _shadow, _annotate, _record, _onFailure, _timeout, _token, _live.Option, _liveTokens, _metrics.Option, _metricsToken];
+        Option[] options = [_protocol, _listen, _upstream, _contract, _state, _stateChannels, _executed, _shadow, _annotate, _record, _onFailure, _timeout, _token];
         foreach (Option option in options)
         {
             command.Options.Add(option);
@@ -117,7 +96,7 @@ internal sealed class ProxyWords
         return _meaning.Apply(parsed, options, host.Clock.GetUtcNow());
     }
 
-    private static string? TokenOf(string? path)
+    public static string? TokenOf(string? path)
     {
         string? token = path is null ? null : File.ReadAllText(path).Trim();
         return token is "" ? throw new IOException($"The token file '{path}' is empty.") : token;

@@ -1,5 +1,5 @@
 import { readFrame, type Frame } from "./frame";
-import type { CommandAnswer, DocumentItem, EpisodeDetail, EpisodeList, Reliability, SessionInfo, StepValues, WhatIf } from "./types";
+import type { CommandAnswer, DocumentItem, EpisodeDetail, EpisodeList, Reliability, SessionInfo, StepValues, WhatIf, WhatIfDifferences } from "./types";
 
 /** What the server refused, in its words. */
 export class Refusal extends Error {
@@ -45,15 +45,20 @@ export const api = {
   notes: (id: string, notes: { tags: string[]; note: string | null; outcome: string | null }) => send<unknown>(`${episode(id)}/notes`, notes),
   whatIf: (id: string, contract: string) => send<WhatIf>(`${episode(id)}/whatif`, { contract }),
   reliability: () => read<Reliability>("/api/reliability"),
+  differences: (id: string, run: string, from: number, count: number) => read<WhatIfDifferences>(`${episode(id)}/whatif/${run}/differences?from=${from}&count=${count}`),
   documents: () => read<{ items: DocumentItem[] }>("/api/documents"),
   document: (id: string) => read<unknown>(`/api/documents/${encodeURIComponent(id)}`),
   command: (command: string, confirm: boolean) => send<CommandAnswer>("/api/live/command", confirm ? { command, confirm } : { command }),
   async text(url: string): Promise<string> {
     return (await checked(await fetch(url))).text();
   },
-  async series(id: string, signals: string[], t0: number, t1: number, buckets: number, signal?: AbortSignal): Promise<Frame> {
-    const query = `signals=${signals.map(encodeURIComponent).join(",")}&t0=${t0}&t1=${t1}&buckets=${buckets}`;
-    const response = await checked(await fetch(`${episode(id)}/series?${query}`, signal ? { signal } : {}));
-    return readFrame(await response.arrayBuffer());
-  },
+  series: (id: string, signals: string[], t0: number, t1: number, buckets: number, signal?: AbortSignal) => frame(`${episode(id)}/series`, signals, t0, t1, buckets, signal),
+  otherSeries: (id: string, run: string, channels: string[], t0: number, t1: number, buckets: number, signal?: AbortSignal) =>
+    frame(`${episode(id)}/whatif/${run}/series`, channels, t0, t1, buckets, signal),
 };
+
+async function frame(path: string, signals: string[], t0: number, t1: number, buckets: number, signal?: AbortSignal): Promise<Frame> {
+  const query = `signals=${signals.map(encodeURIComponent).join(",")}&t0=${t0}&t1=${t1}&buckets=${buckets}`;
+  const response = await checked(await fetch(`${path}?${query}`, signal ? { signal } : {}));
+  return readFrame(await response.arrayBuffer());
+}

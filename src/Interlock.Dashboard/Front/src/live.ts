@@ -1,6 +1,6 @@
 import { readFrame } from "./frame";
 import { LiveStore } from "./store";
-import type { ArmLink, BandRun, ChunkMark, EpisodeDetail, EventItem, LiveMessage, LiveStatus, Strip } from "./types";
+import type { ArmLink, BandRun, ChunkMark, EpisodeDetail, EventItem, LiveMessage, LiveStatus, ProxyNews, Strip } from "./types";
 
 const minutesKept = 5;
 const mostChunks = 2000;
@@ -19,25 +19,43 @@ export interface LiveImage {
 export class LiveLink {
   detail: EpisodeDetail | null = null;
   status: LiveStatus | null = null;
+  /** Null unless the feed is a proxy's: then there is no robot to command. */
+  proxy: ProxyNews | null = null;
+  /** The client of a proxy that a person chose; null for the newest. */
+  chosen: string | null = null;
   store: LiveStore | null = null;
   readonly events: EventItem[] = [];
   readonly chunks: ChunkMark[] = [];
   readonly images = new Map<string, LiveImage>();
-  readonly strips: Strip[] = ["supervisor", "verdict", "certificate", "task"].map(name => ({ name, spans: [] }));
+  strips: Strip[] = [];
   /** When the alarms listened. */
   readonly bandRuns: BandRun[] = [];
   lost: string | null = "not connected yet";
   private heardAt = -Infinity;
+  private socket: WebSocket | null = null;
   private readonly listeners = new Set<(what: LiveMessage["type"] | "frame") => void>();
 
   start(): void {
-    const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/live`);
+    const wanted = this.chosen === null ? "" : `?session=${encodeURIComponent(this.chosen)}`;
+    const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/live${wanted}`);
+    this.socket = socket;
     socket.binaryType = "arraybuffer";
-    socket.addEventListener("message", message => this.take(message.data as string | ArrayBuffer));
+    socket.addEventListener("message", message => this.socket === socket && this.take(message.data as string | ArrayBuffer));
     socket.addEventListener("close", () => {
+      if (this.socket !== socket) {
+        return;
+      }
       this.lose("the dashboard's own server does not answer");
       setTimeout(() => this.start(), reconnectMs);
     });
+  }
+
+  /** Shows another client of a proxy; null follows the newest. */
+  choose(session: string | null): void {
+    const before = this.socket;
+    this.chosen = session;
+    this.start();
+    before?.close();
   }
 
   listen(listener: (what: LiveMessage["type"] | "frame") => void): () => void {
@@ -76,6 +94,9 @@ export class LiveLink {
         this.status = message;
         this.follow(message);
         break;
+      case "proxy":
+        this.proxy = message;
+        break;
       case "event":
         this.events.push(message);
         this.events.splice(0, this.events.length - 1000);
@@ -101,9 +122,7 @@ export class LiveLink {
     this.events.splice(0, this.events.length, ...detail.events);
     this.chunks.splice(0, this.chunks.length, ...detail.chunks);
     this.bandRuns.splice(0, this.bandRuns.length, ...(detail.signals.find(signal => signal.band)?.band?.runs ?? []));
-    for (const strip of this.strips) {
-      strip.spans = detail.strips.find(each => each.name === strip.name)?.spans ?? [];
-    }
+    this.strips = detail.strips.map(strip => ({ ...strip }));
   }
 
   private follow(status: LiveStatus): void {
@@ -115,7 +134,7 @@ export class LiveLink {
       task: [status.task ?? "none", status.task ?? "no instruction"],
     };
     for (const strip of this.strips) {
-      const [value, text] = words[strip.name]!;
+      const [value, text] = words[strip.name] ?? ["", ""];
       const last = strip.spans.at(-1);
       if (last && last.value === value && last.text === text) {
         last.t1 = status.t;

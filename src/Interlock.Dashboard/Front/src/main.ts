@@ -10,6 +10,8 @@ import { EpisodesPage } from "./pages/episodes";
 import { LivePage } from "./pages/live";
 import type { Page } from "./pages/page";
 import { paintStates } from "./palette";
+import { noRobotHere } from "./parts/clients";
+import { tell } from "./parts/dialog";
 import { command, StopBar } from "./parts/stopbar";
 import type { SessionInfo } from "./types";
 
@@ -18,7 +20,9 @@ const session = await knock();
 const live = session.live ? new LiveLink() : null;
 const keys = new Keys({
   Escape: () => {
-    if (live && session.role === "operator") {
+    if (live?.proxy) {
+      tell(noRobotHere, "stopped");
+    } else if (live && session.role === "operator") {
       void command("stop");
     }
   },

@@ -33,7 +33,7 @@ const stateColours: Record<Tone, [string, string]> = {
 const strips: Record<string, Tone> = {
   "supervisor/idle": "idle", "supervisor/armed": "ready", "supervisor/running": "normal", "supervisor/degraded": "changed", "supervisor/holding": "held",
   "supervisor/awaiting_human": "held", "supervisor/human_control": "human", "supervisor/stopped": "stopped",
-  "verdict/pass": "normal", "verdict/clip": "changed", "verdict/hold": "held", "verdict/stop": "stopped", "verdict/none": "idle",
+  "supervisor/guarding": "normal", "supervisor/watching": "ready", "verdict/pass": "normal", "verdict/clip": "changed", "verdict/hold": "held", "verdict/stop": "stopped", "verdict/none": "idle",
   "source/none": "idle", "source/policy": "normal", "source/human": "human", "source/blend": "human", "source/hold": "held", "source/stop": "stopped",
   "certificate/none": "idle", "certificate/declared": "changed", "certificate/probed": "ready", "certificate/replayed": "normal", "certificate/closed_loop": "normal",
 };
@@ -48,7 +48,7 @@ export function toneOf(word: string): Tone {
 }
 
 /** How a word of a strip is to be taken; an instruction has no rank. */
-export const toneIn = (strip: string, word: string): Tone => strips[`${strip}/${word.toLowerCase()}`] ?? "neutral";
+export const toneIn = (strip: string, word: string): Tone => strips[`${strip.replace("other ", "")}/${word.toLowerCase()}`] ?? "neutral";
 
 /** Gives the colours of states to the style sheet. */
 export function paintStates(root: HTMLElement): void {

@@ -158,8 +158,29 @@ export interface LiveStatus {
   software_stop: { latched: boolean; reason: string | null; code: string | null };
 }
 
+export interface ProxySession {
+  name: string;
+  client: string;
+  stopped_by: string | null;
+  is_over: boolean;
+  /** Of what is not known nothing can be shown. */
+  is_known: boolean;
+}
+
+export interface ProxyNews {
+  type: "proxy";
+  protocol: string;
+  contract: string;
+  is_shadow: boolean;
+  on_upstream_failure: string;
+  counts: Record<string, number>;
+  shown: string | null;
+  sessions: ProxySession[];
+}
+
 export type LiveMessage =
-  | ({ type: "hello" } & EpisodeDetail)
+  | ({ type: "hello"; kind: "run" | "proxy"; proxy_session: string | null } & EpisodeDetail)
+  | ProxyNews
   | LiveStatus
   | ({ type: "event" } & EventItem)
   | ({ type: "chunk" } & ChunkMark)
@@ -173,11 +194,23 @@ export interface CommandAnswer {
 }
 
 export interface WhatIf {
+  run: string;
   changed_steps: number;
   identical_steps: number;
-  interventions: { t: number; code: string; channel: string | null; text: string }[];
-  differences: { t: number; channel: string; recorded: number | null; other: number | null; unit: string }[];
-  series: Record<string, [number, number | null][]>;
+  not_comparable: number;
+  recorded_interventions: number;
+  replayed_interventions: number;
+  /** Of the changed steps, how many can be listed. */
+  listed_differences: number;
+  /** Steps whose smallest and largest command are drawn together. */
+  steps_together: number;
+  other_verdicts: Span[];
+  limits: { channel: string; min: number | null; max: number | null }[];
+}
+
+export interface WhatIfDifferences {
+  from: number;
+  items: { t: number; channel: string; recorded: number | null; other: number | null; unit: string; recorded_verdict: string; other_verdict: string }[];
 }
 
 /** How often judged recordings succeeded, by the lowest confidence in them. */

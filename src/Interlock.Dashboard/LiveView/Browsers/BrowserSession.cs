@@ -10,11 +10,12 @@ namespace Interlock.Dashboard.LiveView.Browsers;
 /// Serves one browser. Thirty times a second it takes what is new since the last time and sends it; nothing waits in a queue, so a browser that
 /// takes long misses what lies between and costs no memory.
 /// </summary>
-internal sealed class BrowserSession(WebSocket browser, LiveBoard board, TimeProvider time)
+internal sealed class BrowserSession(WebSocket browser, LiveBoard board, string? session, TimeProvider time)
 {
     private const int HeardBytes = 512;
     private static readonly TimeSpan FrameInterval = TimeSpan.FromSeconds(1.0 / 30);
     private static readonly TimeSpan StatusInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ProxyInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private LivePlace _place = new();
@@ -24,6 +25,7 @@ internal sealed class BrowserSession(WebSocket browser, LiveBoard board, TimePro
     private FeedStatus? _status;
     private string _verdict = "";
     private long _statusAt;
+    private long? _proxyAt;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -72,7 +74,8 @@ internal sealed class BrowserSession(WebSocket browser, LiveBoard board, TimePro
 
     private async Task TellAsync(CancellationToken end)
     {
-        LiveSight sight = board.Look();
+        LiveSight sight = board.Look(session);
+        await TellProxyAsync(sight, end);
         await BeginAsync(sight, end);
         if (sight.Lost is not null && sight.Lost != _lost)
         {
@@ -84,6 +87,15 @@ internal sealed class BrowserSession(WebSocket browser, LiveBoard board, TimePro
         if (_run is not null)
         {
             await TellNewsAsync(_run, sight, isBack, end);
+        }
+    }
+
+    private async Task TellProxyAsync(LiveSight sight, CancellationToken end)
+    {
+        if (sight.Status?.Proxy is { } proxy && (_proxyAt is not { } at || time.GetElapsedTime(at) >= ProxyInterval))
+        {
+            _proxyAt = time.GetTimestamp();
+            await SendAsync(ProxyMessage.Of(proxy, sight), end);
         }
     }
 

@@ -14,12 +14,15 @@ internal sealed class FeedConnection(FeedSocket socket, LiveBoard board, FeedCal
     private const int MostMistakes = 100;
     private const int MostChannels = 1024;
     private const string RunPrefix = "run.";
+    private const string ProxyKind = "proxy";
 
     // The recorder attaches its files while it begins.
     private static readonly TimeSpan FilesComeIn = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<uint, FeedChannel> _channels = [];
     private readonly FeedFiles _files = new();
+    private readonly List<(string Session, long Since)> _unexplained = [];
+    private FeedSessions? _sessions;
     private long? _runSince;
     private int _mistakes;
 
@@ -71,6 +74,12 @@ internal sealed class FeedConnection(FeedSocket socket, LiveBoard board, FeedCal
             _runSince = null;
             await socket.SendAsync(_files.AskForList(), cancellation);
         }
+
+        while (_unexplained.Count > 0 && time.GetElapsedTime(_unexplained[0].Since) > FilesComeIn)
+        {
+            await socket.SendAsync(_files.AskForContract(_unexplained[0].Session), cancellation);
+            _unexplained.RemoveAt(0);
+        }
     }
 
     private void TakeData(ReadOnlyMemory<byte> message)
@@ -88,7 +97,7 @@ internal sealed class FeedConnection(FeedSocket socket, LiveBoard board, FeedCal
         }
         else if (channel.Topic != FeedTopic.Image || board.Browsers > 0)
         {
-            board.Run?.Take(channel, BinaryPrimitives.ReadUInt64LittleEndian(message.Span[5..]), payload.Span);
+            board.RunOf(channel.Session)?.Take(channel, BinaryPrimitives.ReadUInt64LittleEndian(message.Span[5..]), payload.Span);
         }
     }
 
@@ -108,6 +117,7 @@ internal sealed class FeedConnection(FeedSocket socket, LiveBoard board, FeedCal
                 foreach (JsonElement id in root.GetProperty("channelIds").EnumerateArray())
                 {
                     _channels.Remove(id.GetUInt32());
+                    _sessions?.Withdrawn(id.GetUInt32());
                 }
 
                 break;
@@ -119,10 +129,16 @@ internal sealed class FeedConnection(FeedSocket socket, LiveBoard board, FeedCal
 
     private async ValueTask BeginAsync(JsonElement metadata, CancellationToken cancellation)
     {
+        if (metadata.TryGetProperty("kind", out JsonElement kind) && kind.ValueEquals(ProxyKind))
+        {
+            _sessions ??= new FeedSessions(board, _files, time);
+            return;
+        }
+
         Dictionary<string, string> facts = metadata.EnumerateObject()
             .Where(fact => fact.Name.StartsWith(RunPrefix, StringComparison.Ordinal) && fact.Value.ValueKind == JsonValueKind.String)
             .ToDictionary(fact => fact.Name[RunPrefix.Length..], fact => fact.Value.GetString()!);
-        if (facts.Count == 0 || board.Run?.IsSame(RunFacts.Read(facts).Session) == true)
+        if (facts.Count == 0 || board.RunOf(null)?.IsSame(RunFacts.Read(facts).Session) == true)
         {
             return;
         }
@@ -138,17 +154,48 @@ internal sealed class FeedConnection(FeedSocket socket, LiveBoard board, FeedCal
         foreach (JsonElement channel in advertised.EnumerateArray())
         {
             uint id = channel.GetProperty("id").GetUInt32();
-            string topic = channel.GetProperty("topic").GetString() ?? "";
-            if (FeedTopics.Of(topic) is not FeedTopic.Other and FeedTopic known && _channels.Count < MostChannels && _channels.TryAdd(id, new FeedChannel(known, FeedTopics.CameraOf(topic))))
+            (string? session, string topic) = FeedTopics.Split(channel.GetProperty("topic").GetString() ?? "");
+            FeedChannel known = new(session, FeedTopics.Of(topic), FeedTopics.CameraOf(topic));
+            if (known.Topic == FeedTopic.Other)
             {
-                // One subscription for each channel, so both have one number.
-                wishes.Add(new() { ["id"] = id, ["channelId"] = id });
+                continue;
+            }
+
+            if (session is not null)
+            {
+                await AskAsync(_sessions?.Announced(session, id, known), cancellation);
+            }
+            else
+            {
+                Want(id, known, wishes);
             }
         }
 
+        await SubscribeAsync(wishes, cancellation);
+    }
+
+    private void Want(uint id, FeedChannel channel, List<Dictionary<string, uint>> wishes)
+    {
+        if (_channels.Count < MostChannels && _channels.TryAdd(id, channel))
+        {
+            // One subscription for each channel, so both have one number.
+            wishes.Add(new() { ["id"] = id, ["channelId"] = id });
+        }
+    }
+
+    private async ValueTask SubscribeAsync(List<Dictionary<string, uint>> wishes, CancellationToken cancellation)
+    {
         if (wishes.Count > 0)
         {
             await socket.SendAsync(JsonSerializer.Serialize(new { op = "subscribe", subscriptions = wishes }), cancellation);
+        }
+    }
+
+    private async ValueTask AskAsync(string? request, CancellationToken cancellation)
+    {
+        if (request is not null)
+        {
+            await socket.SendAsync(request, cancellation);
         }
     }
 
@@ -160,9 +207,21 @@ internal sealed class FeedConnection(FeedSocket socket, LiveBoard board, FeedCal
             await socket.SendAsync(request, cancellation);
         }
 
-        if (file is not null && board.Run is { } run && run.Learn(file))
+        if (file is { Kind: RunFileKind.Facts, Session: { } session } && _sessions is not null)
         {
-            board.Begin(run);
+            List<Dictionary<string, uint>> wishes = [];
+            foreach ((uint id, FeedChannel channel) in _sessions.Begin(session, file.Bytes))
+            {
+                Want(id, channel, wishes);
+            }
+
+            await SubscribeAsync(wishes, cancellation);
+            await AskAsync(_files.AskForContract(session), cancellation);
+            _unexplained.Add((session, time.GetTimestamp()));
+        }
+        else if (file is not null && board.RunOf(file.Session) is { } run && run.Learn(file))
+        {
+            board.Begin(run, file.Session);
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class FeedFiles
 {
     public const byte AnswerCode = 4;
     private const string Prefix = "attachment:";
+    private const string FactsFile = "run.json";
     private const string UrdfSuffix = ".urdf";
     private const int HeadBytes = 9;
     private const long LargestBytes = 4 << 20;
@@ -20,6 +21,12 @@ internal sealed class FeedFiles
 
     /// <summary>The request for the list of files.</summary>
     public string AskForList() => Ask("");
+
+    /// <summary>The request for what a session of a proxy says about itself.</summary>
+    public string AskForFacts(string session) => Ask($"{session}/{FactsFile}");
+
+    /// <summary>The request for what guards a session of a proxy.</summary>
+    public string AskForContract(string session) => Ask($"{session}/{RecordedGuard.GuardedContractName}");
 
     /// <summary>What an answer brings: further requests, or a file.</summary>
     /// <param name="body">What follows the code: request, status, length of the error, the error, bytes.</param>
@@ -35,8 +42,10 @@ internal sealed class FeedFiles
         }
 
         ReadOnlyMemory<byte> data = body[(HeadBytes + (int)error)..];
-        return name.Length == 0 ? (Wanted(data), null) : ([], new RunFile(name, KindOf(name), data.ToArray()));
+        return name.Length == 0 ? (Wanted(data), null) : ([], new RunFile(SessionOf(name), name, KindOf(name), data.ToArray()));
     }
+
+    private static string? SessionOf(string name) => name.IndexOf('/', StringComparison.Ordinal) is var end && end > 0 ? name[..end] : null;
 
     private List<string> Wanted(ReadOnlyMemory<byte> list)
     {
@@ -52,6 +61,7 @@ internal sealed class FeedFiles
     private static RunFileKind KindOf(string name) =>
         name.EndsWith(UrdfSuffix, StringComparison.OrdinalIgnoreCase) ? RunFileKind.Urdf
         : name.EndsWith(RecordedGuard.CalibrationSuffix, StringComparison.Ordinal) ? RunFileKind.Calibration
+        : name.EndsWith(FactsFile, StringComparison.Ordinal) ? RunFileKind.Facts
         : RunFileKind.Contract;
 
     private static bool IsSmall(JsonElement file) =>

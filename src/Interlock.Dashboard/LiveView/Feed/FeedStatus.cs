@@ -7,7 +7,7 @@ namespace Interlock.Dashboard.LiveView.Feed;
 internal sealed record FeedStatus
 {
     // More topics than a robot has; the rest is not shown.
-    private const int MostAges = 64;
+    private const int MostAges = 1024;
 
     public required string State { get; init; }
 
@@ -34,6 +34,9 @@ internal sealed record FeedStatus
     public IReadOnlyList<KeyValuePair<string, double>> AgesMs { get; init; } = [];
 
     public double Dropped { get; init; }
+
+    /// <summary>Null unless the feed is a proxy's.</summary>
+    public FeedProxy? Proxy { get; init; }
 
     /// <summary>True when it would show something else than another, ages aside.</summary>
     public bool Differs(FeedStatus? other) =>
@@ -67,6 +70,7 @@ internal sealed record FeedStatus
             AgesMs = Inner(root, "ages_ms") is { ValueKind: JsonValueKind.Object } ages
                 ? [.. ages.EnumerateObject().Take(MostAges).Where(age => age.Value.ValueKind == JsonValueKind.Number).Select(age => KeyValuePair.Create(age.Name, JsonNumber.Read(age.Value) ?? 0))] : [],
             Dropped = Number(root, "dropped") ?? 0,
+            Proxy = FeedProxy.Read(root),
         };
     }
 

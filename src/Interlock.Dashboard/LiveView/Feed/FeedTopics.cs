@@ -3,6 +3,8 @@ namespace Interlock.Dashboard.LiveView.Feed;
 /// <summary>Topics of the feed by their names, which are those of a recording.</summary>
 internal static class FeedTopics
 {
+    private const string SessionPrefix = "/session-";
+    private const int LongestSession = 32;
     private const string CameraPrefix = "/camera/";
     private static readonly string[] ImageSuffixes = ["/image", "/image_raw"];
 
@@ -26,6 +28,13 @@ internal static class FeedTopics
 
     // Of what comes now and then, an age says nothing.
     private static readonly HashSet<string> Seldom = ["chunk", "guard_event", "event", "status"];
+
+    /// <summary>The session of a proxy whose topic it is, and the topic within it; no session for a run's.</summary>
+    public static (string? Session, string Topic) Split(string topic)
+    {
+        int end = topic.StartsWith(SessionPrefix, StringComparison.Ordinal) ? topic.IndexOf('/', 1) : -1;
+        return end < 0 || end > LongestSession ? (null, topic) : (topic[1..end], topic[end..]);
+    }
 
     public static FeedTopic Of(string topic) => Known.TryGetValue(topic, out (FeedTopic Topic, string Group) known) ? known.Topic : CameraOf(topic) is null ? FeedTopic.Other : FeedTopic.Image;
 

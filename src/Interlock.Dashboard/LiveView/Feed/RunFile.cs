@@ -1,7 +1,8 @@
 namespace Interlock.Dashboard.LiveView.Feed;
 
 /// <summary>A file of a run.</summary>
-internal sealed record RunFile(string Name, RunFileKind Kind, byte[] Bytes)
-{
-    public bool IsUrdf => Kind == RunFileKind.Urdf;
-}
+/// <param name="Session">Of a proxy; null for a run's file.</param>
+/// <param name="Name">As the feed calls it.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Bytes">All of it.</param>
+internal sealed record RunFile(string? Session, string Name, RunFileKind Kind, byte[] Bytes);

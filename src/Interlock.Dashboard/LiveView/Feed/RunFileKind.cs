@@ -11,4 +11,7 @@ internal enum RunFileKind
 
     /// <summary>The robot's links and joints.</summary>
     Urdf,
+
+    /// <summary>What a session of a proxy says about itself.</summary>
+    Facts,
 }

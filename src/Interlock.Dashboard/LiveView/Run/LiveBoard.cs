@@ -9,7 +9,7 @@ internal sealed class LiveBoard(TimeProvider time)
     private static readonly TimeSpan MostSilence = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
-    private LiveRun? _run;
+    private readonly List<LiveSlot> _runs = [];
     private FeedStatus? _status;
     private string? _lost = "the robot's process has not been reached yet";
     private long _statusAt;
@@ -31,14 +31,13 @@ internal sealed class LiveBoard(TimeProvider time)
         }
     }
 
-    public LiveRun? Run
+    /// <summary>The run of a session; null before it begins.</summary>
+    /// <param name="session">Of a proxy; null for a run of its own.</param>
+    public LiveRun? RunOf(string? session)
     {
-        get
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                return _run;
-            }
+            return _runs.Find(slot => slot.Session == session)?.Run;
         }
     }
 
@@ -47,12 +46,30 @@ internal sealed class LiveBoard(TimeProvider time)
     public void Leave() => Interlocked.Decrement(ref _browsers);
 
     /// <summary>Another run began, or more is known about the one that goes on: browsers begin anew.</summary>
-    public void Begin(LiveRun run)
+    public void Begin(LiveRun run, string? session = null)
     {
         lock (_lock)
         {
-            _run = run;
-            _runNumber++;
+            _runs.RemoveAll(slot => slot.Session == session);
+            while (_runs.Count >= FeedSessions.MostOpen && (_runs.Find(slot => slot.IsOver) ?? _runs[0]) is { } oldest)
+            {
+                _runs.Remove(oldest);
+            }
+
+            _runs.Add(new LiveSlot(session, run, ++_runNumber, IsOver: false));
+        }
+    }
+
+    /// <summary>A session is over; what was seen of it stays for a while.</summary>
+    public void Ended(string session)
+    {
+        lock (_lock)
+        {
+            int place = _runs.FindIndex(slot => slot.Session == session);
+            if (place >= 0)
+            {
+                _runs[place] = _runs[place] with { IsOver = true };
+            }
         }
     }
 
@@ -77,28 +94,38 @@ internal sealed class LiveBoard(TimeProvider time)
 
     public void Show(FeedStatus status)
     {
-        LiveRun? run;
+        LiveRun[] runs;
         lock (_lock)
         {
             (_status, _statusAt) = (status, time.GetTimestamp());
-            run = _run;
+            runs = [.. _runs.Where(slot => !slot.IsOver).Select(slot => slot.Run)];
         }
 
-        run?.Follow(status);
+        Array.ForEach(runs, run => run.Follow(status));
     }
 
     /// <summary>Everything at once.</summary>
-    public LiveSight Look()
+    /// <param name="session">The one of a proxy's sessions that is wanted; null for the newest.</param>
+    public LiveSight Look(string? session = null)
     {
         lock (_lock)
         {
-            TimeSpan silence = time.GetElapsedTime(Volatile.Read(ref _heardAt));
-            string? lost = _lost
-                ?? (silence > MostSilence ? $"the robot's process has been silent for {silence.TotalSeconds:0} s"
-                : _run is null ? "connected; no run has begun yet"
-                : _status is { State: "none" } ? "the run is over"
-                : null);
-            return new LiveSight(_run, _runNumber, _status, time.GetElapsedTime(_statusAt).TotalMilliseconds, lost);
+            LiveSlot? slot = session is null ? _runs.FindLast(each => !each.IsOver) ?? _runs.LastOrDefault() : _runs.Find(each => each.Session == session);
+            return new LiveSight(
+                slot?.Run, slot?.Number ?? 0, slot?.Session, [.. _runs.Select(each => each.Session).OfType<string>()], _status, time.GetElapsedTime(_statusAt).TotalMilliseconds, WhyLost(slot, session));
         }
+    }
+
+    private string? WhyLost(LiveSlot? slot, string? session)
+    {
+        TimeSpan silence = time.GetElapsedTime(Volatile.Read(ref _heardAt));
+        bool isProxy = _status?.Proxy is not null;
+        return _lost
+            ?? (silence > MostSilence ? $"the {(isProxy ? "proxy" : "robot's process")} has been silent for {silence.TotalSeconds:0} s"
+            : isProxy && slot is null ? session is null ? "the proxy listens; no client has been answered yet" : "this session is over, and nothing is kept of it"
+            : slot is null ? "connected; no run has begun yet"
+            : slot.IsOver ? "this client's session is over"
+            : _status is { State: "none" } ? "the run is over"
+            : null);
     }
 }

@@ -14,6 +14,8 @@ internal sealed class LivePlace
 
     public long Bucket { get; set; }
 
+    public long Rewrite { get; set; }
+
     public long Event { get; set; }
 
     public long Chunk { get; set; }

@@ -3,7 +3,7 @@ using Interlock.Dashboard.Series;
 namespace Interlock.Dashboard.LiveView.Run;
 
 /// <summary>The last minute of every signal: smallest and largest value of each bucket of time, in memory that does not grow. Not thread-safe.</summary>
-internal sealed class LiveRing
+internal sealed class LiveRing : ISignalSink
 {
     /// <summary>A picture of 200 points a second is finer than any screen shows; ours.</summary>
     public const double ShortestBucketS = 0.005;
@@ -24,10 +24,10 @@ internal sealed class LiveRing
     private readonly (long Bucket, float Value)[] _last;
     private long _begin = -1;
 
-    public LiveRing(int signals, double rateHz)
+    public LiveRing(int signals, double rateHz, int share = 1)
     {
         BucketS = Math.Clamp(1 / rateHz, ShortestBucketS, LongestBucketS);
-        _capacity = Math.Clamp((int)(KeptS / BucketS), 2, Math.Max(2, MostFloats / (2 * Math.Max(1, signals))));
+        _capacity = Math.Clamp((int)(KeptS / BucketS), 2, Math.Max(2, MostFloats / share / (2 * Math.Max(1, signals))));
         _lows = new float[signals * _capacity];
         _highs = new float[signals * _capacity];
         _last = new (long, float)[signals];
@@ -64,6 +64,27 @@ internal sealed class LiveRing
 
         Hold(signal, bucket, (float)value);
         Merge(At(signal, bucket), (float)value);
+    }
+
+    /// <summary>Forgets what was said of the time from <paramref name="t"/> on: what comes now replaces it. Returns its first bucket.</summary>
+    public long Forget(double t)
+    {
+        long from = Math.Clamp((long)(t / BucketS), Begin, End);
+        for (long bucket = from; bucket < End; bucket++)
+        {
+            for (int signal = 0; signal < _last.Length; signal++)
+            {
+                int at = At(signal, bucket);
+                (_lows[at], _highs[at]) = (float.NaN, float.NaN);
+            }
+        }
+
+        for (int signal = 0; signal < _last.Length; signal++)
+        {
+            _last[signal] = _last[signal].Bucket >= from ? (-1, _last[signal].Value) : _last[signal];
+        }
+
+        return from;
     }
 
     /// <summary>All signals from one bucket to another.</summary>

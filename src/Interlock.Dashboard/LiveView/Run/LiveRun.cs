@@ -27,21 +27,25 @@ internal sealed class LiveRun
     private readonly EventStream _events = new();
     private readonly RecentItems<ChunkAnswer> _chunks = new(MostChunks);
     private readonly LiveStrip[] _strips = [new("supervisor"), new("verdict"), new("certificate"), new("task")];
+    private readonly LiveBands _bands = new();
+    private readonly ReplyRows? _replies;
     private readonly long[] _verdictSeen;
     private double _t;
     private long _verdicts;
     private int _verdict = -1;
-    private readonly LiveBands _bands = new();
+    private int _rowVerdict = -1;
     private SafetyContract? _contract;
     private ArmModel? _arm;
 
     /// <exception cref="DiagnosticException">RC024: the facts do not say what they must; RC043: more signals than anybody could look at.</exception>
-    public LiveRun(IReadOnlyDictionary<string, string> facts, TimeProvider time)
+    public LiveRun(IReadOnlyDictionary<string, string> facts, TimeProvider time, string? session = null)
     {
+        ProxySession = session;
         (Session, Layout) = RunFacts.Read(facts);
         _names = SignalCatalogue.Of(Layout) ?? throw new DiagnosticException("RC043", "the run has more signals than anybody could look at");
-        _ring = new LiveRing(_names.Count, Layout.RateHz);
-        _steps = new StepReader(Layout, _names, _ring);
+        _ring = new LiveRing(_names.Count, Layout.RateHz, session is null ? 1 : FeedSessions.MostOpen);
+        _replies = session is null ? null : new ReplyRows(_ring, _names.Count, _names.Index().First(name => name.Item.Key == "timing/chunk_age_ms").Index, Layout.RateHz);
+        _steps = new StepReader(Layout, _names, _replies is null ? _ring : _replies);
         _verdictSeen = new long[Layout.Verdicts.Count];
         Array.Fill(_verdictSeen, -1);
         Cameras = Layout.Cameras.Distinct().ToDictionary(name => name, _ => new LiveCamera(time));
@@ -50,6 +54,9 @@ internal sealed class LiveRun
     public FlightSession Session { get; }
 
     public FlightLayout Layout { get; }
+
+    /// <summary>The session of a proxy that it is; null for a run of its own.</summary>
+    public string? ProxySession { get; }
 
     public IReadOnlyDictionary<string, LiveCamera> Cameras { get; }
 
@@ -105,23 +112,21 @@ internal sealed class LiveRun
     {
         lock (_lock)
         {
-            if (file.Kind == RunFileKind.Calibration)
+            return file.Kind switch
             {
-                return _bands.Learn(file, Layout);
-            }
-
-            bool isNew = file.IsUrdf ? _arm is null : _contract is null;
-            if (file.IsUrdf)
-            {
-                _arm ??= UrdfTree.Read(file.Bytes, Layout.Channels, [.. Layout.Units.Select(unit => unit.Symbol)]);
-            }
-            else
-            {
-                _contract ??= ContractFile.Parse(Encoding.UTF8.GetString(file.Bytes), file.Name, new DiagnosticCollector());
-            }
-
-            return isNew && (file.IsUrdf ? _arm is not null : _contract is not null);
+                RunFileKind.Calibration => _bands.Learn(file, Layout),
+                RunFileKind.Urdf => Learn(ref _arm, () => UrdfTree.Read(file.Bytes, Layout.Channels, [.. Layout.Units.Select(unit => unit.Symbol)])),
+                _ => Learn(ref _contract, () => ContractFile.Parse(Encoding.UTF8.GetString(file.Bytes), file.Name, new DiagnosticCollector())),
+            };
         }
+    }
+
+    private static bool Learn<T>(ref T? known, Func<T?> read)
+        where T : class
+    {
+        bool isNew = known is null;
+        known ??= read();
+        return isNew && known is not null;
     }
 
     /// <summary>Facts that only the status has.</summary>
@@ -139,9 +144,11 @@ internal sealed class LiveRun
     {
         lock (_lock)
         {
-            (place.Event, place.Chunk, place.Verdict) = (_events.End, _chunks.End, _verdicts);
+            (place.Event, place.Chunk, place.Verdict, place.Rewrite) = (_events.End, _chunks.End, _verdicts, _replies?.Rewrites ?? 0);
             return new HelloAnswer
             {
+                Kind = ProxySession is null ? "run" : "proxy",
+                ProxySession = ProxySession,
                 Id = Session.RunId,
                 File = recording ?? Session.RunId,
                 LengthS = _t,
@@ -149,7 +156,7 @@ internal sealed class LiveRun
                 StartUtc = EpisodeAnswer.UtcOf(Session.StartUtcNs),
                 Session = EpisodeAnswer.SessionOf(Session),
                 Signals = [.. ViewSignals.Of(Layout, [.. _names.Select(Unseen)], _contract, _bands.Known, _bands.Runs(_t)).Select(SignalAnswer.Of)],
-                Strips = [.. _strips.Select(strip => strip.Answer())],
+                Strips = [.. _strips.Where(IsShown).Select(strip => strip.Answer())],
                 Events = _events.All(),
                 Chunks = [.. _chunks.All],
                 Cameras = Layout.Cameras,
@@ -170,6 +177,8 @@ internal sealed class LiveRun
         lock (_lock)
         {
             _events.Settle(_t);
+            place.Bucket = Math.Min(place.Bucket, _replies?.RewrittenSince(place.Rewrite) ?? long.MaxValue);
+            place.Rewrite = _replies?.Rewrites ?? 0;
             int verdict = Array.FindLastIndex(_verdictSeen, seen => seen > place.Verdict);
             LiveNews news = new(
                 place.Bucket < _ring.End || place.IsNew ? Frame(place) : null,
@@ -216,6 +225,9 @@ internal sealed class LiveRun
 
     private static OverviewSignal Unseen((string Key, string Unit) name) => new(name.Key, name.Unit, 0, 0, double.NaN, double.NaN, double.NaN);
 
+    // A proxy has no supervisor, and is not told the instruction.
+    private bool IsShown(LiveStrip strip) => ProxySession is null || Array.IndexOf(_strips, strip) is 1 or 2;
+
     private string WordOf(int verdict) => verdict < 0 ? "unknown" : Layout.Verdicts[verdict];
 
     private LiveFrame? Frame(LivePlace place)
@@ -238,12 +250,16 @@ internal sealed class LiveRun
     private void TakeStep(FeedTopic topic, double t, ReadOnlySpan<byte> json)
     {
         _steps.Take(topic, t, json);
+        if (_replies is not null)
+        {
+            TakeRow(topic, t);
+            return;
+        }
+
         _t = Math.Max(_t, t);
         if (topic == FeedTopic.Verdict && _steps.Word is >= 0 and int verdict)
         {
-            _verdict = verdict;
-            _verdictSeen[verdict] = ++_verdicts;
-            _strips[1].Show(t, Layout.Verdicts[verdict]);
+            Judge(verdict, t);
         }
         else if (topic == FeedTopic.Supervisor && _steps.Word is >= 0 and int state)
         {
@@ -254,5 +270,31 @@ internal sealed class LiveRun
         {
             _bands.Show(t, _steps.Source, _steps.Episode);
         }
+    }
+
+    // The verdict on a reply is the strongest on its rows.
+    private void TakeRow(FeedTopic topic, double t)
+    {
+        if (topic == FeedTopic.Verdict)
+        {
+            _rowVerdict = _steps.Word;
+        }
+        else if (topic == FeedTopic.Timing)
+        {
+            bool isFirst = _replies!.Complete(t);
+            _t = Math.Max(_t, _replies.ReplyT);
+            int verdict = isFirst ? _rowVerdict : Math.Max(_verdict, _rowVerdict);
+            if (verdict >= 0)
+            {
+                Judge(verdict, _t);
+            }
+        }
+    }
+
+    private void Judge(int verdict, double t)
+    {
+        _verdict = verdict;
+        _verdictSeen[verdict] = ++_verdicts;
+        _strips[1].Show(t, Layout.Verdicts[verdict]);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class StepReader
         (FeedTopic.Timing, "send_ns", "timing/send_us", NsPerUs),
     ];
 
-    private readonly LiveRing _ring;
+    private readonly ISignalSink _ring;
     private readonly (FeedTopic Topic, byte[] Name, int Signal, double Divisor)[] _scalars;
     private readonly Dictionary<FeedTopic, (int First, int Count)> _rows;
     private readonly byte[][] _verdicts;
@@ -33,7 +33,7 @@ internal sealed class StepReader
     private readonly double[] _values;
     private readonly (int Signal, double Value)[] _found = new (int, double)[Known.Length];
 
-    public StepReader(FlightLayout layout, IReadOnlyList<(string Key, string Unit)> signals, LiveRing ring)
+    public StepReader(FlightLayout layout, IReadOnlyList<(string Key, string Unit)> signals, ISignalSink ring)
     {
         _ring = ring;
         Dictionary<string, int> places = [];

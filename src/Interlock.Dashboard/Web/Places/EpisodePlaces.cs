@@ -14,8 +14,6 @@ namespace Interlock.Dashboard.Web.Places;
 /// <summary>Recordings: list, one of them, its signals, pictures and files, notes, and the guard again.</summary>
 internal sealed class EpisodePlaces(EpisodeFolder folder, EpisodeViews views, DashboardOptions options)
 {
-    private const int MostBuckets = 4096;
-    private const int MostSignals = 256;
     private const long LargestAttachmentBytes = 64 << 20;
     private const string One = "/api/episodes/{id}";
 
@@ -39,7 +37,7 @@ internal sealed class EpisodePlaces(EpisodeFolder folder, EpisodeViews views, Da
         routes.MapGet($"{One}/attachment", context => places.WithViewAsync(context, (view, _) => AttachmentAsync(context, view)));
         routes.MapGet($"{One}/report", places.ReportAsync);
         routes.MapPost($"{One}/notes", places.NoteAsync);
-        routes.MapPost($"{One}/whatif", places.WhatIfAsync);
+        WhatIfPlaces.Map(routes, folder, views);
     }
 
     private Task ListAsync(HttpContext context)
@@ -60,18 +58,10 @@ internal sealed class EpisodePlaces(EpisodeFolder folder, EpisodeViews views, Da
 
     private static string IdOf(HttpContext context) => (string)context.GetRouteValue("id")!;
 
-    private static async Task SeriesAsync(HttpContext context, EpisodeView view)
+    private static Task SeriesAsync(HttpContext context, EpisodeView view)
     {
-        string[] keys = Wire.Text(context, "signals").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        (double t0, double t1, double buckets) = (Wire.Number(context, "t0"), Wire.Number(context, "t1"), Wire.Number(context, "buckets"));
-        if (keys.Length is 0 or > MostSignals || t1 <= t0 || buckets is < 1 or > MostBuckets)
-        {
-            throw Failures.Wrong("series", $"1 to {MostSignals} signals, t0 before t1, and 1 to {MostBuckets} buckets");
-        }
-
-        IReadOnlyList<SignalSlice> slices = view.Slice(keys, t0, t1, (int)buckets);
-        context.Response.ContentType = "application/octet-stream";
-        await context.Response.Body.WriteAsync(SignalFrame.Encode(slices, t0, (t1 - t0) / (int)buckets), context.RequestAborted);
+        SeriesQuestion question = SeriesQuestion.Read(context);
+        return question.AnswerAsync(context, view.Slice(question.Keys, question.T0, question.T1, question.Buckets));
     }
 
     private static Task StepAsync(HttpContext context, EpisodeView view) =>
@@ -113,12 +103,6 @@ internal sealed class EpisodePlaces(EpisodeFolder folder, EpisodeViews views, Da
         new RecordingNotes { Tags = question.Tags, Note = question.Note, Success = question.Judged() }.Write(folder.PathOf(IdOf(context)));
         folder.Forget();
         await Wire.WriteAsync(context, question);
-    }
-
-    private async Task WhatIfAsync(HttpContext context)
-    {
-        WhatIfQuestion question = await Wire.ReadAsync<WhatIfQuestion>(context);
-        await WithViewAsync(context, (view, _) => Wire.WriteAsync(context, WhatIf.Ask(view, question.Contract, context.RequestAborted)));
     }
 
     private static async Task TextAsync(HttpContext context, string mediaType, string text)

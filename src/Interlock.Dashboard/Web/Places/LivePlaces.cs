@@ -33,7 +33,7 @@ internal static class LivePlaces
         }
 
         using WebSocket browser = await context.WebSockets.AcceptWebSocketAsync();
-        await live.ServeAsync(browser, context.RequestAborted);
+        await live.ServeAsync(browser, context.Request.Query["session"].FirstOrDefault(), context.RequestAborted);
     }
 
     private static async Task PictureAsync(HttpContext context, ILiveRobot live)

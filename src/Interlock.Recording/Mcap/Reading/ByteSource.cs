@@ -32,7 +32,7 @@ internal sealed class ByteSource(Stream stream, string? name, McapLimits limits)
     public byte[] Read(long offset, long length)
     {
         RefuseAbove(limits.LargestRecordBytes, offset, length);
-        byte[] bytes = new byte[length];
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(checked((int)length));
         Read(offset, bytes);
         return bytes;
     }

@@ -3,9 +3,13 @@ using Interlock.Recording.Mcap.Wire;
 
 namespace Interlock.Recording.Mcap.Reading;
 
-/// <summary>Schemas and channels of a file. A repetition has to say the same.</summary>
+/// <summary>Schemas and channels of a file. A repetition has to say the same. Regions that are read at the same time may add and ask; the lists are for who reads alone.</summary>
 internal sealed class Definitions(string? file)
 {
+    // Asked once for each message, without a lock.
+    private readonly bool[] _known = new bool[ushort.MaxValue + 1];
+    private readonly Lock _adding = new();
+
     public SortedDictionary<ushort, McapSchema> Schemas { get; } = [];
 
     public SortedDictionary<ushort, McapChannel> Channels { get; } = [];
@@ -16,32 +20,45 @@ internal sealed class Definitions(string? file)
     /// <summary>Id 0 is ignored, as the specification asks.</summary>
     public void Add(McapSchema schema, long offset)
     {
-        if (schema.Id != 0 && !Schemas.TryAdd(schema.Id, schema) && !Schemas[schema.Id].SameAs(schema))
+        lock (_adding)
         {
-            throw Conflict("schema", schema.Id, offset);
+            if (schema.Id != 0 && !Schemas.TryAdd(schema.Id, schema) && !Schemas[schema.Id].SameAs(schema))
+            {
+                throw Conflict("schema", schema.Id, offset);
+            }
         }
     }
 
     public void Add(McapChannel channel, long offset)
     {
-        if (!Channels.TryAdd(channel.Id, channel) && !Channels[channel.Id].SameAs(channel))
+        lock (_adding)
         {
-            throw Conflict("channel", channel.Id, offset);
+            if (!Channels.TryAdd(channel.Id, channel) && !Channels[channel.Id].SameAs(channel))
+            {
+                throw Conflict("channel", channel.Id, offset);
+            }
+
+            Volatile.Write(ref _known[channel.Id], true);
         }
     }
 
     /// <summary>A channel in the data section has to follow its schema.</summary>
     public void RequireSchemaOf(McapChannel channel, long offset)
     {
-        if (channel.SchemaId != 0 && !Schemas.ContainsKey(channel.SchemaId))
+        lock (_adding)
         {
+            if (channel.SchemaId == 0 || Schemas.ContainsKey(channel.SchemaId))
+            {
+                return;
+            }
+
             throw McapError.At("RC008", file, offset, $"channel {channel.Id} ('{channel.Topic}') names schema {channel.SchemaId}, which the file has not shown");
         }
     }
 
     public void RequireChannel(ushort id, long offset)
     {
-        if (!Channels.ContainsKey(id))
+        if (!Volatile.Read(ref _known[id]))
         {
             throw McapError.At("RC008", file, offset, $"a message names channel {id}, which the file has not shown");
         }

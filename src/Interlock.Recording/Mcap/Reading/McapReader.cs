@@ -16,6 +16,7 @@ public sealed class McapReader : IDisposable
     private readonly FileFrame _frame;
     private readonly FileContents _contents;
     private readonly RegionReader _regions;
+    private readonly Lock _loading = new();
     private bool _isVerified;
 
     private McapReader(Stream stream, string? name, McapLimits? limits)
@@ -82,6 +83,21 @@ public sealed class McapReader : IDisposable
         return wanted.Order == McapOrder.LogTime
             ? LogTimeMerge.Of(regions, wanted, _regions, _source)
             : regions.OrderBy(region => region.Offset).SelectMany(region => _regions.Messages(region, wanted));
+    }
+
+    /// <summary>The stretches of the file that may have messages that <paramref name="query"/> wants, in the order of the file.</summary>
+    internal IEnumerable<MessageRegion> Stretches(McapQuery query) => Regions(query).OrderBy(region => region.Offset);
+
+    /// <summary>The messages of a stretch; from several threads at a time, as long as nothing else is asked of this reader meanwhile.</summary>
+    internal List<McapMessage> MessagesOf(MessageRegion region, McapQuery query)
+    {
+        byte[] bytes;
+        lock (_loading)
+        {
+            bytes = _regions.Load(region);
+        }
+
+        return _regions.Messages(region, query, bytes);
     }
 
     /// <summary>Reads an attachment and verifies its checksum.</summary>

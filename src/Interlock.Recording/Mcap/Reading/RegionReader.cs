@@ -13,12 +13,23 @@ internal sealed class RegionReader(ByteSource source, Definitions definitions, A
     /// <summary>The messages that <paramref name="query"/> wants, in the order of the file.</summary>
     public List<McapMessage> Messages(MessageRegion region, McapQuery query)
     {
+        return Messages(region, query, Load(region));
+    }
+
+    /// <summary>The bytes of a region, unverified where it has a checksum of its own.</summary>
+    public byte[] Load(MessageRegion region)
+    {
         if (region.Crc == 0)
         {
             verifyFile?.Invoke();
         }
 
-        byte[] bytes = source.Read(region.Offset, region.Length);
+        return source.Read(region.Offset, region.Length);
+    }
+
+    /// <summary>The same from bytes that were loaded.</summary>
+    public List<McapMessage> Messages(MessageRegion region, McapQuery query, byte[] bytes)
+    {
         uint crc = region.Crc == 0 ? 0 : Crc32.Of(bytes);
         if (crc != region.Crc)
         {

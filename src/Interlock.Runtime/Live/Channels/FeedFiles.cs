@@ -49,6 +49,19 @@ internal sealed class FeedFiles
         }
     }
 
+    /// <summary>Files of what is over.</summary>
+    /// <param name="prefix">What their names begin with.</param>
+    public void RemoveAll(string prefix)
+    {
+        lock (_lock)
+        {
+            foreach (string name in _files.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).ToArray())
+            {
+                RemoveIfThere(name);
+            }
+        }
+    }
+
     private void RemoveIfThere(string name)
     {
         if (_files.Remove(name, out FeedFile? old))

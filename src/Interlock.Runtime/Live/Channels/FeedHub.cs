@@ -4,7 +4,7 @@ using Interlock.Runtime.Live.Viewers;
 namespace Interlock.Runtime.Live.Channels;
 
 /// <summary>What there is to see, and who is looking. Recorders publish into it from their threads; viewers come and go on others.</summary>
-internal sealed class FeedHub(string name, TimeProvider time)
+internal sealed class FeedHub(string name, LiveKind kind, TimeProvider time)
 {
     private const long NsPerTick = 100;
 
@@ -100,7 +100,7 @@ internal sealed class FeedHub(string name, TimeProvider time)
             _run = facts;
             foreach (Viewer viewer in _viewers)
             {
-                viewer.Tell(FeedText.ServerInfo(name, _sessionId, viewer.Role, _run));
+                viewer.Tell(FeedText.ServerInfo(name, kind, _sessionId, viewer.Role, _run));
             }
         }
     }
@@ -115,9 +115,13 @@ internal sealed class FeedHub(string name, TimeProvider time)
                 return false;
             }
 
-            viewer.Tell(FeedText.ServerInfo(name, _sessionId, viewer.Role, _run));
+            viewer.Tell(FeedText.ServerInfo(name, kind, _sessionId, viewer.Role, _run));
             viewer.Tell(FeedText.Advertise([.. _channels.Values.OrderBy(channel => channel.Id)]));
-            viewer.Tell(FeedText.AdvertiseServices());
+            if (kind == LiveKind.Run)
+            {
+                viewer.Tell(FeedText.AdvertiseServices());
+            }
+
             Volatile.Write(ref _viewers, [.. _viewers, viewer]);
             return true;
         }

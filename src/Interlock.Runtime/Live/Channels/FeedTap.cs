@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Interlock.Recording.Flight.Tap;
 using Interlock.Recording.Mcap.Records;
 
@@ -8,6 +9,7 @@ internal sealed class FeedTap(FeedHub hub, string prefix) : IFlightTap
 {
     // What a viewer needs to know of a run before its first message.
     private const string RunMetadata = "interlock.run";
+    private const string FactsFile = "run.json";
 
     private readonly Dictionary<ushort, McapSchema> _schemas = [];
     private readonly Dictionary<ushort, FeedChannel> _channels = [];
@@ -29,14 +31,23 @@ internal sealed class FeedTap(FeedHub hub, string prefix) : IFlightTap
     }
 
     public void Attachment(string name, string mediaType, ReadOnlyMemory<byte> data) =>
-        hub.Files.Add(prefix.Length == 0 ? name : $"{prefix.TrimStart('/')}/{name}", mediaType, data);
+        hub.Files.Add(FileName(name), mediaType, data);
 
     public void Metadata(McapMetadata metadata)
     {
-        if (metadata.Name == RunMetadata && prefix.Length == 0)
+        if (metadata.Name != RunMetadata)
+        {
+            return;
+        }
+
+        if (prefix.Length == 0)
         {
             hub.SetRun(metadata.Entries);
+            return;
         }
+
+        // Of several sessions at once: for who wants to know, not told to everybody.
+        hub.Files.Add(FileName(FactsFile), "application/json", JsonSerializer.SerializeToUtf8Bytes(metadata.Entries));
     }
 
     public void Pumped()
@@ -50,7 +61,13 @@ internal sealed class FeedTap(FeedHub hub, string prefix) : IFlightTap
         hub.WakeViewers();
         hub.Withdraw([.. _channels.Values]);
         _channels.Clear();
+        if (prefix.Length > 0)
+        {
+            hub.Files.RemoveAll(FileName(""));
+        }
     }
+
+    private string FileName(string name) => prefix.Length == 0 ? name : $"{prefix.TrimStart('/')}/{name}";
 
     private void Announce()
     {

@@ -11,6 +11,10 @@ namespace Interlock.Runtime.Live.Commands;
 internal sealed class ViewerCommands(Viewer viewer, Func<ILiveSession?> session, LiveFeedOptions options, TimeProvider time)
 {
     private const int MostWaiting = 8;
+    private const string NothingToDriveWith =
+        "nobody can take over here: no input device has sent an action to this run; press t at its keyboard to drive with the arrow keys";
+    private const string NoRobotHere =
+        "a proxy has no robot to stop: it judges what the policy server answers; use the robot's own stop, or end the proxy, whose clients then get no more actions";
 
     // A keyboard's repetition sends 30 a second; a person's will needs less. Ours.
     private readonly RateLimit _rate = new(perS: 10, burst: 20, time);
@@ -20,7 +24,11 @@ internal sealed class ViewerCommands(Viewer viewer, Func<ILiveSession?> session,
     public void Take(ServiceCall call)
     {
         OperatorCommand? command = CommandOf(call.Payload);
-        if (viewer.Role != LiveRole.Operator)
+        if (options.Kind == LiveKind.Proxy)
+        {
+            Refuse(call, LiveCodes.CommandRefused, NoRobotHere);
+        }
+        else if (viewer.Role != LiveRole.Operator)
         {
             Refuse(call, LiveCodes.CommandRefused, options.Tokens.Operator is null
                 ? "this feed takes no commands: it was started without an operator's token"
@@ -33,6 +41,10 @@ internal sealed class ViewerCommands(Viewer viewer, Func<ILiveSession?> session,
         else if (command is not { } known)
         {
             Refuse(call, LiveCodes.CommandRefused, $"no command was understood; send {{\"command\": one of {string.Join(", ", LiveCommand.All)}}}");
+        }
+        else if (known == OperatorCommand.TakeOver && !open.HasTakeOverInput)
+        {
+            Refuse(call, LiveCodes.CommandRefused, NothingToDriveWith);
         }
         else if (known != OperatorCommand.Stop && (!_rate.Take() || _waiting >= MostWaiting))
         {

@@ -10,15 +10,16 @@ namespace Interlock.Runtime.Live.Protocol;
 /// <summary>What the server says in JSON. Source: the specification of the Foxglove WebSocket protocol v1.</summary>
 internal static class FeedText
 {
-    private static readonly string[] Capabilities = ["services", "parameters", "assets"];
+    private static readonly string[] Capabilities = ["parameters", "assets"];
 
-    public static byte[] ServerInfo(string name, string sessionId, LiveRole role, IReadOnlyDictionary<string, string> run) => Make("serverInfo", json =>
+    public static byte[] ServerInfo(string name, LiveKind kind, string sessionId, LiveRole role, IReadOnlyDictionary<string, string> run) => Make("serverInfo", json =>
     {
         json.WriteString("name", name);
-        Words(json, "capabilities", Capabilities);
+        Words(json, "capabilities", kind == LiveKind.Run ? ["services", .. Capabilities] : Capabilities);
         Words(json, "supportedEncodings", ["json"]);
         json.WriteStartObject("metadata");
         json.WriteString("role", EnumWord.Of(role));
+        json.WriteString("kind", EnumWord.Of(kind));
         foreach ((string key, string value) in run)
         {
             json.WriteString($"run.{key}", value);

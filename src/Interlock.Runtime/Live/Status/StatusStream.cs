@@ -5,7 +5,7 @@ using Interlock.Runtime.Live.Channels;
 namespace Interlock.Runtime.Live.Status;
 
 /// <summary>The topic <c>/interlock/status</c>: ten times a second, and whenever the supervisor has news. It is not recorded.</summary>
-internal sealed class StatusStream(FeedHub hub, Func<LiveCounts> counts, TimeProvider time)
+internal sealed class StatusStream(FeedHub hub, Func<LiveProxyStatus?> proxy, Func<LiveCounts> counts, TimeProvider time)
 {
     private const string Topic = "/interlock/status";
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -26,7 +26,7 @@ internal sealed class StatusStream(FeedHub hub, Func<LiveCounts> counts, TimePro
         {
             _events = events;
             _sentAt = time.GetTimestamp();
-            hub.PublishOwn(_channel, StatusText.Write(hub, session?.Status(), counts(), time));
+            hub.PublishOwn(_channel, StatusText.Write(hub, session?.Status(), proxy(), counts(), time));
         }
     }
 }

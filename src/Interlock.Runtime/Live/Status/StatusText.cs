@@ -20,35 +20,43 @@ internal static class StatusText
         "software_stop":{"type":"object","properties":{"latched":{"type":"boolean"},"code":{"type":["string","null"]},"reason":{"type":["string","null"]},"sentences":{"type":"array","items":{"type":"string"}}}},
         "task":{"type":["string","null"]},"certificate_level":{"type":["string","null"]},"rate_hz":{"type":["number","null"]},
         "recording":{"type":["string","null"]},"recording_dropped":{"type":"integer"},
-        "ages_ms":{"type":"object","additionalProperties":{"type":"number"}},"dropped":{"type":"integer"},"clients":{"type":"integer"}}}
+        "ages_ms":{"type":"object","additionalProperties":{"type":"number"}},"dropped":{"type":"integer"},"clients":{"type":"integer"},
+        "proxy":{"type":["object","null"],"properties":{"protocol":{"type":"string"},"contract":{"type":"string"},"shadow":{"type":"boolean"},
+        "on_upstream_failure":{"type":"string"},"clients":{"type":"integer"},"requests":{"type":"integer"},"rows":{"type":"integer"},
+        "changed_rows":{"type":"integer"},"client_errors":{"type":"integer"},"upstream_failures":{"type":"integer"},
+        "sessions":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"client":{"type":"string"},"stopped_by":{"type":["string","null"]}}}}}}}}
         """;
 
-    public static ReadOnlySpan<byte> Write(FeedHub hub, LiveStatus? status, LiveCounts counts, TimeProvider time)
+    public static ReadOnlySpan<byte> Write(FeedHub hub, LiveStatus? status, LiveProxyStatus? proxy, LiveCounts counts, TimeProvider time)
     {
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter json = new(buffer))
         {
             json.WriteStartObject();
             Timestamp(json, hub.NowNs);
-            json.WriteString("state", status is null ? "none" : EnumWord.Of(status.State));
+            json.WriteString("state", StateOf(status, proxy));
             json.WriteString("why", status?.Why);
             json.WriteString("code", status?.Code);
             json.WriteString("question", status?.Question);
             Words(json, "can", status?.Can ?? []);
             Stop(json, status?.Stop);
             json.WriteString("task", status?.Task);
-            json.WriteString("certificate_level", status?.CertificateLevel);
+            json.WriteString("certificate_level", status?.CertificateLevel ?? proxy?.CertificateLevel);
             Number(json, "rate_hz", status?.RateHz);
             json.WriteString("recording", status?.Recording);
             json.WriteNumber("recording_dropped", status?.RecordingDropped ?? 0);
             Ages(json, hub, time);
             json.WriteNumber("dropped", counts.Dropped);
             json.WriteNumber("clients", counts.Clients);
+            ProxyText.Write(json, proxy);
             json.WriteEndObject();
         }
 
         return buffer.WrittenSpan;
     }
+
+    private static string StateOf(LiveStatus? status, LiveProxyStatus? proxy) =>
+        status is not null ? EnumWord.Of(status.State) : proxy is null ? "none" : proxy.IsShadow ? "watching" : "guarding";
 
     private static void Timestamp(Utf8JsonWriter json, ulong nowNs)
     {

@@ -3,6 +3,7 @@ using Interlock.Guard;
 using Interlock.Guard.Interventions;
 using Interlock.Runtime.Proxies.Guarding.Normalised;
 using Interlock.Runtime.Proxies.Journal;
+using Interlock.Runtime.Proxies.Serving;
 
 namespace Interlock.Runtime.Proxies.Guarding;
 
@@ -55,6 +56,12 @@ internal sealed class GuardedExchange : IDisposable
     }
 
     public bool IsShadow { get; }
+
+    /// <summary>Counts what the guard does, over every session; null for nobody.</summary>
+    public ProxyTally? Tally { get; init; }
+
+    /// <summary>Told when the session is over; null for nobody.</summary>
+    public Action? Ended { get; init; }
 
     /// <summary>Latches a stop, whose cause lies in an earlier session.</summary>
     public void Stop() => _guard.RequestStop();
@@ -120,6 +127,7 @@ internal sealed class GuardedExchange : IDisposable
 
         _numbers.Check(values, State, _history.Last);
         _latencyMs = latencyMs;
+        Tally?.Waited(latencyMs);
         bool isHeld = _onAlarm == AlarmAction.Hold && _watch is { Fired.Count: > 0 };
         Prepare(values);
         int[] verdicts = new int[4];
@@ -168,7 +176,11 @@ internal sealed class GuardedExchange : IDisposable
         return holding.Values;
     }
 
-    public void Dispose() => _recorder?.Dispose();
+    public void Dispose()
+    {
+        Ended?.Invoke();
+        _recorder?.Dispose();
+    }
 
     /// <summary>Lets the recording take what was guarded; after the reply is on its way.</summary>
     public void Flush() => _recorder?.Flush();
@@ -205,6 +217,8 @@ internal sealed class GuardedExchange : IDisposable
             _recorder?.Alarm(_watch.Fired[i].Code);
         }
 
+        Tally?.Alarmed(_watch.Fired.Count - before);
+
         if (_onAlarm == AlarmAction.Stop && _watch.Fired.Count > before)
         {
             _guard.RequestStop();
@@ -224,6 +238,7 @@ internal sealed class GuardedExchange : IDisposable
     {
         StepInput input = new() { Measured = State, LatencyMs = latencyMs, IsNotOfPolicy = raw.IsEmpty };
         StepResult result = _guard.Step(raw, input, _safe);
+        Tally?.Judged(result.Verdict == Verdict.Pass || _guard.LastInterventions.IsEmpty ? null : _guard.LastInterventions[0], result.ClipFraction);
         foreach (ref readonly Intervention intervention in _guard.LastInterventions)
         {
             _recorder?.Event(intervention, result.Verdict);

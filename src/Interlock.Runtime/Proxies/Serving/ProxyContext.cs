@@ -21,7 +21,9 @@ internal sealed class ProxyContext(ProxyOptions options, TimeProvider time)
 
     public TimeProvider Time => time;
 
-    public ProxyTally Tally { get; } = new();
+    public ProxyTally Tally { get; } = new(options.Contract.Channels.Count);
+
+    public OpenSessions Sessions { get; } = new();
 
     public Dialer Upstream { get; } = new(options, time);
 
@@ -30,7 +32,9 @@ internal sealed class ProxyContext(ProxyOptions options, TimeProvider time)
     /// <summary>A new session's guard.</summary>
     public GuardedExchange NewExchange(string client)
     {
-        GuardedExchange exchange = new(options.Contract, options, _recordings.Begin(client, System.Threading.Interlocked.Increment(ref _sessions)));
+        long number = System.Threading.Interlocked.Increment(ref _sessions);
+        GuardedExchange exchange = new(options.Contract, options, _recordings.Begin(client, number)) { Tally = Tally, Ended = () => Sessions.Went(number) };
+        Sessions.Came(number, client, exchange);
         if (_stopped.ContainsKey(PeerOf(client)))
         {
             exchange.Stop();

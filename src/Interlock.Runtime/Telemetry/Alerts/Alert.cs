@@ -20,6 +20,7 @@ public sealed record Alert(FlightLevel Level, string? Code, string? Channel, str
     public static Alert Of(ProxyEvent happened) => new(
         happened.Severity switch
         {
+            _ when happened.Code == ProxyCodes.Latched => FlightLevel.Error,
             DiagnosticSeverity.Error => FlightLevel.Error,
             DiagnosticSeverity.Warning => FlightLevel.Warning,
             _ => FlightLevel.Info,

@@ -44,7 +44,7 @@ public static class MetricCatalogue
     internal static readonly MetricInfo WorstMargin = new(
         "interlock.guard.worst_bound_margin", Gauge, "1", "Smallest of those distances that was collected so far, over all channels.");
 
-    internal static readonly MetricInfo Alarms = new("interlock.guard.alarms", Counter, "{alarm}", "Alarms of the guard that the supervisor took up.");
+    internal static readonly MetricInfo Alarms = new("interlock.guard.alarms", Counter, "{alarm}", "Alarms of the guard that the supervisor took up; of a proxy, all.");
     internal static readonly MetricInfo State = new("interlock.supervisor.state", Gauge, "", "1 for the present state, 0 for the others.", StateLabel);
     internal static readonly MetricInfo Events = new("interlock.supervisor.events", Counter, "{event}", "What the supervisor found or was refused, by code.", Code);
     internal static readonly MetricInfo EventsLost = new("interlock.supervisor.events_lost", Counter, "{event}", "Events that were overwritten before they were counted.");

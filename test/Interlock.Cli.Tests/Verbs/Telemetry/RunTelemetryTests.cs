@@ -32,6 +32,16 @@ public sealed class RunTelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_collector_gets_every_metric_of_the_run_over_gRPC()
+    {
+        await using GrpcCollector collector = await GrpcCollector.StartAsync();
+        await RunAsync($"telemetry.otlp.endpoint={collector.Address}", "telemetry.otlp.protocol=grpc");
+        Assert.Superset(
+            new HashSet<string> { "interlock.loop.ticks", "interlock.loop.lateness", "interlock.supervisor.state", "interlock.policy.latency", "interlock.episodes" },
+            new HashSet<string>(collector.Names));
+    }
+
+    [Fact]
     public async Task Alerts_go_to_the_file_and_the_metrics_address_is_told()
     {
         string alerts = _folder.PathOf("alerts.jsonl");

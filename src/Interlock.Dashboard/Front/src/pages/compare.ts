@@ -49,7 +49,8 @@ export class ComparePage implements Page {
     const [left, right] = this.sides as [Side, Side];
     const choice = new PanelChoice(panelsOf(left.detail), () => this.lay(choice), "interlock.compare.hidden", 6);
     this.player = new Player(this.length, 1 / Math.max(left.detail.rate_hz, right.detail.rate_hz), t => this.moved(t));
-    fill(this.element, this.player.element, h("details", { class: "choose" }, h("summary", {}, "Plots"), choice.element), differences(left.detail, right.detail),
+    fill(this.element, this.player.element, h("details", { class: "choose" }, h("summary", {}, "Plots"), choice.element),
+      h("p", { class: "soft small" }, "Each signal has the same range of values on both sides, and both sides show the same time."), differences(left.detail, right.detail),
       h("div", { class: "pair" }, this.sides.map(side => h("section", {}, h("h2", {}, h("a", { href: `#/episode/${encodeURIComponent(side.detail.id)}` }, side.detail.session.task ?? side.detail.file)),
         h("p", { class: "soft" }, badge(side.detail.outcome), ` ${side.detail.file} · ${dateTime(side.detail.start_utc)} · ${clock(side.detail.length_s)}`), side.strips.element, side.area))));
     this.lay(choice);
@@ -60,12 +61,25 @@ export class ComparePage implements Page {
   private side(detail: EpisodeDetail): Side {
     const area = h("div", { class: "plots" });
     const plots = new RecordedPlots(detail, area, "compare", t => this.player?.to(t), (t0, t1) => this.show(t0, t1), error => tell((error as Error).message, "stopped"));
+    plots.onShown = () => this.equalise();
     return { detail, plots, area, strips: new Strips(t => this.player?.to(t)) };
   }
 
   private lay(choice: PanelChoice): void {
     const wanted = new Set(choice.shown.map(panel => panel.id));
     this.sides.forEach(side => side.plots.lay(panelsOf(side.detail).filter(panel => wanted.has(panel.id))));
+  }
+
+  // One range of values for a signal on both sides, so that one can compare by eye.
+  private equalise(): void {
+    const [left, right] = this.sides as [Side, Side];
+    for (const panel of panelsOf(left.detail)) {
+      const [a, b] = [left.plots.spanOf(panel.id), right.plots.spanOf(panel.id)];
+      const both: [number, number] | null = a && b ? [Math.min(a[0], b[0]), Math.max(a[1], b[1])] : a ?? b;
+      if (both) {
+        this.sides.forEach(side => side.plots.share(panel.id, both));
+      }
+    }
   }
 
   private show(t0: number, t1: number): void {

@@ -13,7 +13,7 @@ import { StepTable } from "../parts/values";
 import { whatIfCard } from "../parts/whatif";
 import { RecordedPlots } from "../plots/recorded";
 import { Strips } from "../plots/strips";
-import type { EpisodeDetail, SessionInfo, StepValues } from "../types";
+import type { EpisodeDetail, SessionInfo, StepValues, Strip, WhatIf } from "../types";
 import { clock, dateTime, plain, quantity } from "../words";
 import type { Page } from "./page";
 
@@ -31,6 +31,7 @@ export class EpisodePage implements Page {
   private arm: ArmView | null = null;
   private table: StepTable | null = null;
   private detail: EpisodeDetail | null = null;
+  private stripsShown: Strip[] = [];
   private readonly cameras = h("div", { class: "cameras" });
   private neighbours: { before: string | null; after: string | null } = { before: null, after: null };
 
@@ -61,6 +62,7 @@ export class EpisodePage implements Page {
   }
 
   private build(detail: EpisodeDetail): void {
+    this.stripsShown = detail.strips;
     this.title = detail.session.task ?? detail.file;
     document.title = `${this.title} · Interlock`;
     const plotArea = h("div", { class: "plots" });
@@ -77,7 +79,7 @@ export class EpisodePage implements Page {
           h("span", { class: "soft small" }, "drag in a plot to zoom · + − 0 · [ ] previous and next event · space plays · n p next and previous episode"),
           h("details", { class: "choose" }, h("summary", {}, "Plots"), choice.element)),
         this.strips.element, plotArea),
-      h("aside", { class: "right" }, this.arm?.element, this.cameras, this.events.element, this.table.element, clippingCard(detail), whatIfCard(detail, t => this.seek(t)),
+      h("aside", { class: "right" }, this.arm?.element, this.cameras, this.events.element, this.table.element, clippingCard(detail), whatIfCard(detail, t => this.seek(t), other => this.compareWith(other)),
         notesCard(detail, this.session), facts(detail)));
     this.plots.lay(choice.shown);
     this.player.to(this.first);
@@ -97,10 +99,16 @@ export class EpisodePage implements Page {
       this.zoomTo(t - half, t + half);
     }
     this.plots!.move(t);
-    this.strips.show(this.detail!.strips, this.plots!.range, t);
+    this.strips.show(this.stripsShown, this.plots!.range, t);
     this.events.mark(t);
     this.table!.show(t);
     this.pictures(t);
+  }
+
+  private compareWith(other: WhatIf | null): void {
+    this.stripsShown = [...this.detail!.strips, ...(other && other.other_verdicts.length > 0 ? [{ name: "other verdict", spans: other.other_verdicts }] : [])];
+    this.plots!.compareWith(other);
+    this.strips.show(this.stripsShown, this.plots!.range, this.player!.t);
   }
 
   private seek(t: number): void {
@@ -120,7 +128,7 @@ export class EpisodePage implements Page {
     const span = Math.max(4 / this.detail!.rate_hz, Math.min(length, t1 - t0));
     const from = Math.max(0, Math.min(length - span, t0));
     this.plots!.show(from, from + span);
-    this.strips.show(this.detail!.strips, this.plots!.range, this.player!.t);
+    this.strips.show(this.stripsShown, this.plots!.range, this.player!.t);
   }
 
   private zoomBy(factor: number): void {

@@ -2,17 +2,25 @@ import { fill, h } from "../dom";
 import { anglesOf, type LiveLink } from "../live";
 import { ArmView } from "../parts/arm";
 import { badge } from "../parts/badge";
+import { ClientsCard, noRobotHere } from "../parts/clients";
 import { PanelChoice, panelsOf, type Panel } from "../parts/channels";
 import { EventList } from "../parts/events";
+import { tell } from "../parts/dialog";
 import { command } from "../parts/stopbar";
 import { Strips } from "../plots/strips";
 import { TimePlot } from "../plots/timeplot";
-import type { SessionInfo } from "../types";
+import type { SessionInfo, Signal } from "../types";
 import { age, clock, quantity } from "../words";
 import type { Page } from "./page";
 
 const windows = [5, 10, 30, 120];
 const staleMs = 500;
+// Clients of a proxy ask for a reply now and then.
+const proxyStaleMs = 5000;
+
+// Who judges on the wire knows neither what was executed nor forces nor the times of a loop.
+const hasProxy = (signal: Signal) =>
+  !["executed", "force", "timing", "scalar"].includes(signal.group) || ["scalar/clip_fraction", "timing/latency_ms"].includes(signal.key);
 
 /** The robot as it is now. */
 export class LivePage implements Page {
@@ -31,6 +39,7 @@ export class LivePage implements Page {
   private readonly stopListening: () => void;
   private choice: PanelChoice | null = null;
   private arm: ArmView | null = null;
+  private clients: ClientsCard | null;
   private frozenAt: number | null = null;
   private windowS = 10;
   private isDirty = true;
@@ -39,15 +48,16 @@ export class LivePage implements Page {
 
   constructor(private readonly live: LiveLink, private readonly session: SessionInfo) {
     this.keys = {
-      " ": () => void command(live.status?.state === "holding" ? "resume" : "pause"),
+      " ": () => (live.proxy ? tell(noRobotHere, "stopped") : void command(live.status?.state === "holding" ? "resume" : "pause")),
       f: () => this.freeze(this.frozenAt === null ? this.end : null),
       ArrowLeft: () => this.step(-1),
       ArrowRight: () => this.step(1),
     };
+    this.clients = live.proxy ? new ClientsCard(live) : null;
     if (live.detail) {
       this.build();
     } else {
-      fill(this.element, h("p", { class: "card" }, live.lost ?? "Waiting for the robot…"));
+      this.waits();
     }
     this.events.show([...live.events]);
     this.stopListening = live.listen(what => this.heard(what));
@@ -75,25 +85,37 @@ export class LivePage implements Page {
       this.events.show([...this.live.events]);
     } else if (what === "event") {
       this.events.add({ ...this.live.events.at(-1)! });
+    } else if (what === "proxy") {
+      this.clients ??= new ClientsCard(this.live);
+      this.clients.draw();
+      if (!this.live.detail) {
+        this.waits();
+      }
     } else if (what === "status") {
       this.ask();
+    } else if (what === "lost" && !this.live.detail) {
+      this.waits();
     }
+  }
+
+  private waits(): void {
+    fill(this.element, h("p", { class: "card" }, this.live.lost ?? "Waiting for the robot…"), this.clients?.element);
   }
 
   private build(): void {
     const detail = this.live.detail!;
     this.plots.forEach(({ plot }) => plot.destroy());
     this.plots.clear();
-    this.choice = new PanelChoice(panelsOf(detail), () => this.lay());
+    this.choice = new PanelChoice(panelsOf(this.live.proxy ? { ...detail, signals: detail.signals.filter(hasProxy) } : detail), () => this.lay(), this.live.proxy ? "interlock.proxy.hidden" : undefined);
     this.arm = detail.arm ? new ArmView(detail.arm) : null;
     const spans = windows.map(seconds => h("option", { value: seconds, selected: seconds === this.windowS }, `${seconds} s`));
     const window = h("select", { "aria-label": "Time shown", change: () => (this.windowS = Number(window.value)) }, spans);
     fill(this.element,
       h("div", { class: "left" },
-        h("div", { class: "row tools" }, h("strong", {}, detail.session.task ?? "no instruction"), this.now, window, this.freezeButton,
+        h("div", { class: "row tools" }, h("strong", {}, this.live.proxy ? "Actions of a client" : detail.session.task ?? "no instruction"), this.now, window, this.freezeButton,
           h("details", { class: "choose" }, h("summary", {}, "Plots"), this.choice.element)),
         this.strips.element, this.plotArea),
-      h("aside", { class: "right" }, this.decision, this.arm?.element, this.cameras, this.outcome(), this.events.element,
+      h("aside", { class: "right" }, this.decision, this.clients?.element, this.arm?.element, this.cameras, this.outcome(), this.events.element,
         h("section", { class: "card" }, h("h2", {}, "Age of signals"), this.ages)));
     this.lay();
   }
@@ -140,13 +162,15 @@ export class LivePage implements Page {
     const range: [number, number] = [end - this.windowS, end];
     const changed = this.live.strips.find(strip => strip.name === "verdict")!.spans.filter(span => span.value !== "pass" && span.t1 >= range[0]);
     const ticks = this.live.chunks.filter(chunk => chunk.t >= range[0] && chunk.t <= range[1]).map(chunk => chunk.t);
+    // Rows of a proxy's newest reply lie ahead of its arrival.
+    const playhead = this.frozenAt ?? (this.live.proxy ? status?.t ?? null : null);
     for (const { panel, plot } of this.plots.values()) {
       const most = Math.max(100, plot.element.clientWidth / 2);
       plot.show(panel.signals.map(signal => store.slice(detail.signals.indexOf(signal), range[0], range[1], most)), range);
-      plot.mark({ shading: panel.isCommand ? changed : [], ticks, playhead: this.frozenAt, runs: panel.limits.band ? this.live.bandRuns : [] });
+      plot.mark({ shading: panel.isCommand ? changed : [], ticks, playhead, runs: panel.limits.band ? this.live.bandRuns : [] });
       plot.stale(isStale);
     }
-    this.strips.show(this.live.strips, range, this.frozenAt);
+    this.strips.show(this.live.strips, range, playhead);
     this.now.textContent = `${clock(status?.t ?? store.end)}${status ? ` · ${quantity(status.rate_hz, "Hz")}` : ""}${status?.dropped ? ` · ${status.dropped} messages dropped on the way here` : ""}`;
     this.arm?.show(this.angles(), isStale);
   }
@@ -168,7 +192,7 @@ export class LivePage implements Page {
     const rows = Object.entries(status?.ages_ms ?? {}).map(([name, ms]) => {
       // What was so old when it was told is older by as long as nothing came since.
       const now = ms === null ? null : ms + Math.max(0, silence - 100);
-      return h("div", { class: now === null || now > staleMs ? "stale" : "" }, h("dt", {}, name.replaceAll("_", " ")), h("dd", {}, age(now)));
+      return h("div", { class: now === null || now > (this.live.proxy ? proxyStaleMs : staleMs) ? "stale" : "" }, h("dt", {}, name.replaceAll("_", " ")), h("dd", {}, age(now)));
     });
     const text = rows.map(row => row.textContent).join();
     if (text !== this.ages.dataset.text) {
@@ -214,7 +238,7 @@ export class LivePage implements Page {
   }
 
   private outcome(): HTMLElement | null {
-    return this.session.role === "viewer" ? null
+    return this.session.role === "viewer" || this.live.proxy ? null
       : h("section", { class: "card" }, h("h2", {}, "Outcome"), h("p", { class: "soft small" }, "What came of this episode, in your judgement. It is recorded; nothing moves by it."),
         h("div", { class: "row" }, h("button", { click: () => void command("success") }, badge("success")), h("button", { click: () => void command("failure") }, badge("failure"))));
   }

@@ -11,6 +11,8 @@ export interface Panel {
   signals: Signal[];
   lines: PlotLine[];
   limits: PlotLimits;
+  /** Of another contract that is drawn beside. */
+  otherLimits?: { min: number | null; max: number | null } | null;
   /** Only spans and limits of a command are shaded. */
   isCommand: boolean;
 }

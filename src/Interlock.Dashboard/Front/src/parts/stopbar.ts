@@ -4,6 +4,7 @@ import type { LiveLink } from "../live";
 import type { SessionInfo } from "../types";
 import { plain } from "../words";
 import { badge } from "./badge";
+import { proxyWords } from "./clients";
 import { confirmed, tell } from "./dialog";
 
 const moving = new Set(["arm", "start", "resume", "take_over", "hand_back", "answer_go_on", "answer_with_care"]);
@@ -39,6 +40,7 @@ export class StopBar {
   readonly element: HTMLElement;
   private readonly words = h("div", { class: "state-words" });
   private readonly actions = h("div", { class: "row" });
+  private readonly buttons: HTMLElement;
   private drawnWords = "";
   private drawnActions = "";
 
@@ -47,8 +49,8 @@ export class StopBar {
     const stop = h("div", { class: "stop-group" },
       h("button", { class: "stop", title: "Esc", click: () => void command("stop") }, "STOP"),
       h("span", { class: "stop-note" }, "software stop — not a safety-rated E-stop"));
-    this.element = h("div", { class: "stopbar", role: "region", "aria-label": "Robot" }, this.words,
-      session.role === "operator" ? h("div", { class: "row" }, this.actions, stop) : h("span", { class: "soft" }, "read-only link"));
+    this.buttons = session.role === "operator" ? h("div", { class: "row" }, this.actions, stop) : h("span", { class: "soft" }, "read-only link");
+    this.element = h("div", { class: "stopbar", role: "region", "aria-label": "Robot" }, this.words, this.buttons);
     live.listen(what => {
       if (what !== "frame") {
         this.draw();
@@ -60,6 +62,11 @@ export class StopBar {
 
   private draw(): void {
     const { status, lost, isFresh } = this.live;
+    if (this.live.proxy && this.buttons.isConnected) {
+      // Nothing here would do anything.
+      this.buttons.replaceWith(proxyWords());
+      this.element.setAttribute("aria-label", "Proxy");
+    }
     const state = status?.state ?? "unknown";
     const stopped = status?.software_stop.latched ?? false;
     const why = lost ?? status?.software_stop.reason ?? status?.why ?? status?.state_text ?? "";

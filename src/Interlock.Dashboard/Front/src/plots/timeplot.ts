@@ -30,6 +30,7 @@ export interface PlotOptions {
   unit: string;
   lines: PlotLine[];
   limits: PlotLimits;
+  otherLimits?: { min: number | null; max: number | null } | null;
   rateHz: number;
   height: number;
   /** Plots with one key show their cursors together. */
@@ -50,6 +51,10 @@ export class TimePlot {
   private readonly observer: ResizeObserver;
   private range: [number, number] = [0, 1];
   private shading: Span[] = [];
+  private hatching: Span[] = [];
+  private common: [number, number] | null = null;
+  /** The range of values that its own lines and limits need; null before the first. */
+  own: [number, number] | null = null;
   private ticks: number[] = [];
   private runs: BandRun[];
   private playhead: number | null = null;
@@ -87,14 +92,33 @@ export class TimePlot {
       times[2 * i] = first.t0 + i * first.dt;
       times[2 * i + 1] = first.t0 + (i + 0.5) * first.dt;
     }
+    let [low, high] = [Infinity, -Infinity];
+    for (const slice of slices) {
+      for (let i = 0; i < slice.lows.length; i++) {
+        // A comparison with NaN is false: gaps do not count.
+        low = slice.lows[i]! < low ? slice.lows[i]! : low;
+        high = slice.highs[i]! > high ? slice.highs[i]! : high;
+      }
+    }
+    this.own = low <= high ? this.span(low, high) : null;
     this.plot.setData([times, ...slices.map(zigzag)] as unknown as uPlot.AlignedData);
   }
 
-  mark(marks: { shading?: Span[]; ticks?: number[]; playhead?: number | null; runs?: BandRun[] }): void {
+  /** From here on, the same range of values as others. */
+  share(span: [number, number]): void {
+    if (this.common?.[0] !== span[0] || this.common[1] !== span[1]) {
+      this.common = span;
+      this.element.dataset.span = span.map(end => quantity(end)).join(" to ");
+      this.plot.redraw(true, true);
+    }
+  }
+
+  mark(marks: { shading?: Span[]; hatching?: Span[]; ticks?: number[]; playhead?: number | null; runs?: BandRun[] }): void {
     this.playhead = marks.playhead === undefined ? this.playhead : marks.playhead;
     this.runs = marks.runs ?? this.runs;
     if (marks.shading || marks.ticks) {
       this.shading = marks.shading ?? this.shading;
+      this.hatching = marks.hatching ?? this.hatching;
       this.ticks = marks.ticks ?? this.ticks;
       this.plot.redraw(false);
     }
@@ -126,7 +150,7 @@ export class TimePlot {
       height: this.options.height,
       cursor: { sync: { key: this.options.sync, setSeries: false }, drag: { x: this.options.onRange !== undefined, y: false, setScale: false }, points: { size: 5 } },
       legend: { show: true, live: true },
-      scales: { x: { time: false, range: () => this.range }, y: { range: (_, low, high) => this.span(low, high) } },
+      scales: { x: { time: false, range: () => this.range }, y: { range: (_, low, high) => this.common ?? this.span(low, high) } },
       axes: [{ ...axis, size: 24, values: (_, splits) => splits.map(value => `${Number(value.toFixed(3))} s`) }, { ...axis, size: 58, space: 22, values: (_, splits) => splits.map(value => quantity(value)) }],
       series: [
         { label: "time", value: (_, t) => (t === null ? "—" : `${t.toFixed(3)} s · tick ${Math.round(t * this.options.rateHz)}`) },
@@ -146,7 +170,8 @@ export class TimePlot {
     const reach = Math.max(top - bottom, 1e-9) * 4;
     const { min, max, threshold } = this.options.limits;
     const course = this.course();
-    for (const limit of [min, max, threshold, ...course.map(piece => piece.limit)]) {
+    const other = this.options.otherLimits;
+    for (const limit of [min, max, threshold, other?.min ?? null, other?.max ?? null, ...course.map(piece => piece.limit)]) {
       if (limit !== null && limit >= bottom - reach && limit <= top + reach) {
         bottom = Math.min(bottom, limit);
         top = Math.max(top, limit);
@@ -185,6 +210,7 @@ export class TimePlot {
       const width = Math.max(2, plot.valToPos(span.t1, "x", true) - left);
       ctx.fillRect(left, bbox.top, width, bbox.height);
     }
+    this.hatch(plot);
     ctx.fillStyle = style("--beyond");
     const { min, max } = this.options.limits;
     if (max !== null) {
@@ -198,6 +224,27 @@ export class TimePlot {
     ctx.restore();
   }
 
+  // Lines and not only a colour: it lies over the other shading.
+  private hatch(plot: uPlot): void {
+    const { ctx, bbox } = plot;
+    const step = 6 * devicePixelRatio;
+    const seen = this.hatching.filter(each => each.t1 > this.range[0] && each.t0 < this.range[1]);
+    if (seen.length === 0) {
+      return;
+    }
+    ctx.save();
+    ctx.beginPath();
+    for (const span of seen) {
+      const left = plot.valToPos(span.t0, "x", true);
+      ctx.rect(left, bbox.top, Math.max(2, plot.valToPos(span.t1, "x", true) - left), bbox.height);
+    }
+    ctx.clip();
+    for (let x = bbox.left - bbox.height; x < bbox.left + bbox.width; x += step) {
+      line(ctx, style("--other"), [], x, bbox.top + bbox.height, x + bbox.height, bbox.top);
+    }
+    ctx.restore();
+  }
+
   private over(plot: uPlot): void {
     const { ctx, bbox } = plot;
     ctx.save();
@@ -205,7 +252,8 @@ export class TimePlot {
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
     const { min, max, threshold } = this.options.limits;
-    for (const [limit, colour] of [[min, "--limit"], [max, "--limit"], [threshold, "--threshold"]] as const) {
+    const other = this.options.otherLimits;
+    for (const [limit, colour] of [[min, "--limit"], [max, "--limit"], [threshold, "--threshold"], [other?.min ?? null, "--other"], [other?.max ?? null, "--other"]] as const) {
       if (limit !== null) {
         line(ctx, style(colour), limitDash, bbox.left, plot.valToPos(limit, "y", true), bbox.left + bbox.width, plot.valToPos(limit, "y", true));
       }
