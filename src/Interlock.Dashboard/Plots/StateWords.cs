@@ -15,6 +15,8 @@ internal static class StateWords
         ["supervisor/awaiting_human"] = StateKind.Held,
         ["supervisor/human_control"] = StateKind.Human,
         ["supervisor/stopped"] = StateKind.Stopped,
+        ["supervisor/guarding"] = StateKind.Normal,
+        ["supervisor/watching"] = StateKind.Ready,
         ["verdict/pass"] = StateKind.Normal,
         ["verdict/clip"] = StateKind.Changed,
         ["verdict/hold"] = StateKind.Held,
