@@ -57,13 +57,15 @@ internal static class VerdictWords
     /// <summary>What an event means, where, and by how much.</summary>
     public static string Words(EventFacts happened)
     {
-        if (CodePage.Title(happened.Code) is not { } title)
+        // What the guard found is a sentence with units already.
+        if (happened.Kind is "intervention" or "alarm" || CodePage.Title(happened.Code) is not { } title)
         {
             return happened.Text;
         }
 
         string where = happened.Channel is { } channel ? $" on {channel}" : "";
-        string numbers = happened is { Value: { } value, Limit: { } limit } && !double.IsNaN(value) && !double.IsNaN(limit)
+        // The numbers of the supervisor are states.
+        string numbers = happened is { Value: { } value, Limit: { } limit, Kind: not "supervisor" } && !double.IsNaN(value) && !double.IsNaN(limit)
             ? string.Create(CultureInfo.InvariantCulture, $": {value:G4}, limit {limit:G4}") : "";
         string repeats = happened.Count > 1 ? $", {happened.Count} times within a second" : "";
         return $"{title}{where}{numbers}{repeats} ({happened.Code})";

@@ -7,7 +7,7 @@ internal static class ConfigurationSection
 {
     public static void Write(HtmlBuilder page, EpisodeFacts facts, string heading)
     {
-        page.Element(heading, "Configuration and digests", "class=\"leaf\"").Markup("<dl>\n");
+        page.Element(heading, "Configuration and digests").Markup("<dl>\n");
         Fact(page, "Recording", $"{facts.File}, {Numbers.Bytes(facts.Bytes)} bytes");
         Fact(page, "SHA-256", facts.Sha256 ?? "not taken");
         Fact(page, "Run", facts.RunId);

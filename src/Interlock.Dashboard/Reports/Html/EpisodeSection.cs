@@ -19,7 +19,7 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
         Curves();
         if (facts.Moments.Count > 0)
         {
-            page.Element(heading, "The moments to look at", "class=\"leaf\"");
+            page.Element(heading, "The moments to look at");
             MomentSection.Write(page, facts, pictures, heading == "h2" ? "h3" : "h4");
         }
 
@@ -36,7 +36,7 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
         page.Element(heading, "At a glance").Markup("<dl>\n");
         Fact("Task", facts.Task ?? "not stated");
         Fact("Outcome", facts.Success switch { true => "success", false => "failure", null => "not judged" } + (facts.Outcome is { } words ? $" ({words})" : ""));
-        Fact("Recorded", string.Create(CultureInfo.InvariantCulture, $"{facts.StartUtc}, {facts.LengthS:0.0} s, {facts.Steps:N0} steps at {facts.RateHz:G6} Hz"));
+        Fact("Recorded", string.Create(CultureInfo.InvariantCulture, $"{(facts.Timing.IsVirtual ? "simulated time" : facts.StartUtc)}, {facts.LengthS:0.0} s, {facts.Steps:N0} steps at {facts.RateHz:G6} Hz"));
         Fact("Policy and robot", $"{facts.Policy ?? "policy not stated"} on {facts.Robot ?? "robot not stated"}");
         Fact("Interventions", Intervened());
         Fact("Stops", facts.FirstStop is { } stop ? $"{Numbers.Whole(facts.Stops)}, the first at {Numbers.Seconds(stop.T)} ({stop.Code})" : "none");
@@ -71,7 +71,7 @@ internal sealed class EpisodeSection(HtmlBuilder page, EpisodeFacts facts, Episo
             return;
         }
 
-        page.Element(heading, "What was asked and what was let through", "class=\"leaf\"")
+        page.Element(heading, "What was asked and what was let through")
             .Element("p", "Dashed: the policy's action. Bold: what the guard let through. Dotted: what was executed. Green lines: limits. Shaded: the guard stepped in. The channels that were changed most come first.", "class=\"quiet\"");
         foreach (Picture picture in pictures.Open)
         {

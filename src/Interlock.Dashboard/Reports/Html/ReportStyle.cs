@@ -42,7 +42,7 @@ internal static class ReportStyle
         @page{margin:16mm 14mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
         @media print{html{color-scheme:light}body{max-width:none;padding:0;font-size:10.5pt}a{color:inherit;text-decoration:none}
         h2,h3,h4,caption{break-after:avoid}figure,tr,.moment-head,.verdict,dl{break-inside:avoid}.plot svg,.wide table{min-width:0}.wide,.plot{overflow:visible}
-        h2.leaf,section{break-before:page}.whole{break-inside:avoid}h1,h2,h3{break-inside:avoid}p{orphans:3;widows:3}pre{white-space:pre-wrap;border:1px solid var(--line)}.verdict{border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
+        section{break-before:page}.whole{break-inside:avoid}h1,h2,h3{break-inside:avoid}p{orphans:3;widows:3}pre{white-space:pre-wrap;border:1px solid var(--line)}.verdict{border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
         thead{display:table-header-group}.still{width:7cm}details::details-content{content-visibility:visible;height:auto}summary{list-style:none}}
 
         """;

@@ -76,7 +76,7 @@ internal sealed class OverviewBuilder
     public void Add(EventKey key, long fileNs, long tick, double? value, double? limit)
     {
         Events.Add(key, Math.Max(0, fileNs - StartNs), tick, value, limit);
-        if (key.Channel is { } channel)
+        if (key is { Channel: { } channel, Kind: not "alarm" })
         {
             Moments.Name(tick, channel);
         }
