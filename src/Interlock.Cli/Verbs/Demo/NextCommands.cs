@@ -12,6 +12,8 @@ internal static class NextCommands
         string At(string name) => Quoted(Path.Combine(folder, name));
         yield return $"interlock info {At(DemoFiles.Demonstrations)}";
         yield return $"interlock replay {At(DemoFiles.Recording(fault))}";
+        yield return $"interlock report {At(DemoFiles.Recording(fault))}";
+        yield return $"interlock dashboard {Quoted(folder)}";
         yield return $"interlock run {At(DemoFiles.RunFile)}";
         yield return $"interlock calibrate {At(DemoFiles.Demonstrations)} --output {At("again")}";
         yield return $"interlock replay {At(DemoFiles.WithoutGuard)} --contract {At(DemoFiles.Contract)}";
