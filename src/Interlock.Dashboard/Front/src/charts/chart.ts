@@ -8,6 +8,8 @@ export interface Series {
   points: [number, number][];
   /** Low and high at each point, shaded. */
   band?: [number, number][];
+  /** The band as a bar at each point: they are numbers of their own, not a course. */
+  bars?: boolean;
   dash?: string;
   dots?: boolean;
 }
@@ -87,10 +89,14 @@ function swatch({ colour, dash }: Pick<Series, "colour" | "dash">): Child {
     svg("line", { x1: 0, y1: 5, x2: 28, y2: 5, stroke: colour, "stroke-width": 2.4, ...(dash ? { "stroke-dasharray": dash } : {}) }));
 }
 
-function curve(frame: Frame, { points, band, colour, dash, dots, label }: Series): SVGElement {
+function curve(frame: Frame, { points, band, bars, colour, dash, dots, label }: Series): SVGElement {
   const group = svg("g", {}, svg("title", {}, label));
   if (band && band.length === points.length) {
     const known = points.map(([x], i) => [x, band[i]![0], band[i]![1]] as const).filter(each => each.every(Number.isFinite));
+    if (bars) {
+      group.append(...known.map(([x, low, high]) => svg("line", { x1: fixed(frame.x(x)), x2: fixed(frame.x(x)), y1: fixed(frame.y(low)), y2: fixed(frame.y(high)), stroke: colour, "stroke-width": 1.4 })));
+      known.length = 0;
+    }
     const there = known.map(([x, low]) => `${fixed(frame.x(x))},${fixed(frame.y(low))}`);
     const back = known.toReversed().map(([x, , high]) => `${fixed(frame.x(x))},${fixed(frame.y(high))}`);
     group.append(svg("polygon", { points: [...there, ...back].join(" "), fill: colour, "fill-opacity": 0.15 }));
