@@ -14,6 +14,8 @@ internal sealed class OpenPiUpstream : IDisposable
 {
     private readonly FrameWriter _writer;
     private readonly FrameReader _reader;
+    private bool _isWithinFrame;
+    private byte[]? _owedPong;
 
     private OpenPiUpstream(Channel channel, FrameReader reader, FrameWriter writer) => (Channel, _reader, _writer) = (channel, reader, writer);
 
@@ -62,7 +64,7 @@ internal sealed class OpenPiUpstream : IDisposable
         }
     }
 
-    /// <summary>Reads on; pings are answered on the way.</summary>
+    /// <summary>Reads on; pings are answered on the way, but never within a frame of a request, of which the answer would become a part.</summary>
     /// <exception cref="DiagnosticException">RT210, RT213, RT240.</exception>
     public FrameStep Next()
     {
@@ -71,7 +73,8 @@ internal sealed class OpenPiUpstream : IDisposable
             FrameStep step = _reader.Next();
             if (step == FrameStep.Ping)
             {
-                _writer.Send(Opcode.Pong, _reader.Control.Payload);
+                _owedPong = _reader.Control.Payload.ToArray();
+                AnswerPing();
                 return FrameStep.NeedsMore;
             }
 
@@ -92,6 +95,8 @@ internal sealed class OpenPiUpstream : IDisposable
         try
         {
             request.Forward(Channel);
+            _isWithinFrame = request.IsWithinFrame;
+            AnswerPing();
         }
         catch (IOException failure)
         {
@@ -102,6 +107,11 @@ internal sealed class OpenPiUpstream : IDisposable
     /// <summary>Says goodbye, so that the server does not take the end for a failure; what it answers is not waited for.</summary>
     public void Leave()
     {
+        if (_isWithinFrame)
+        {
+            return;
+        }
+
         try
         {
             _writer.Close(ClosingWords.Normal);
@@ -115,6 +125,16 @@ internal sealed class OpenPiUpstream : IDisposable
     public static DiagnosticException Gone => ProxyError.Of(ProxyCodes.Cut, "upstream", "the policy server cut the connection");
 
     public void Dispose() => Channel.Dispose();
+
+    // The newest ping alone has to be answered (RFC 6455, 5.5.3).
+    private void AnswerPing()
+    {
+        if (_owedPong is { } payload && !_isWithinFrame)
+        {
+            _writer.Send(Opcode.Pong, payload);
+            _owedPong = null;
+        }
+    }
 
     private static DiagnosticException Cut(IOException failure) =>
         ProxyError.Of(ProxyCodes.Cut, "upstream", $"the policy server cut the connection: {failure.GetBaseException().Message}");

@@ -58,6 +58,9 @@ internal sealed class FrameReader
 
     public bool IsText { get; private set; }
 
+    /// <summary>True when more of a message's frame is to come.</summary>
+    public bool IsWithinFrame => _open is { IsControl: false };
+
     /// <summary>What came with the newest ping or close.</summary>
     public ControlFrame Control { get; }
 
