@@ -93,8 +93,11 @@ export class LivePage implements Page {
       }
     } else if (what === "status") {
       this.ask();
-    } else if (what === "lost" && !this.live.detail) {
-      this.waits();
+    } else if (what === "lost") {
+      this.ask();
+      if (!this.live.detail) {
+        this.waits();
+      }
     }
   }
 
@@ -222,7 +225,8 @@ export class LivePage implements Page {
   }
 
   private ask(): void {
-    const question = this.live.status?.question ?? null;
+    // Nobody could take the answer while nothing is heard.
+    const question = this.live.lost === null ? this.live.status?.question ?? null : null;
     const text = JSON.stringify(question);
     if (text === this.askedFor) {
       return;
